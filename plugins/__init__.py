@@ -1,0 +1,1 @@
+"""The plugins of the site: what Pelican loads, one folder a feature."""
