@@ -1,0 +1,1 @@
+"""The newsroom: what editors write, as typed and checked records, and the Pages made of them."""

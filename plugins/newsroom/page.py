@@ -1,0 +1,60 @@
+"""The lingua franca between features: a Page to render, a file to export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry:
+    """What a page says of itself to feeds, sitemap and search.
+
+    `kind` is one of `article`, `listing`, `standing`; `published` and `modified` are ISO 8601
+    (with time and offset where a time is known), or empty; `html` is the full text for feeds with
+    site-absolute links (`/…`); `text` is plain; `listed_in` are the URLs of the listing pages that
+    show this page (`/`, `/cai-cach/`, `/cai-cach/the-che/`, `/co-quan/so-noi-vu/`); `feed_title`
+    is set on a listing page that offers a feed; `stable_id` is the id that feeds use for ever.
+    """
+
+    title: str
+    kind: str
+    summary: str = ""
+    published: str = ""
+    modified: str = ""
+    html: str = ""
+    text: str = ""
+    listed_in: tuple[str, ...] = ()
+    feed_title: str = ""
+    stable_id: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site, before it is rendered.
+
+    `template` is a file name in `theme/templates/`; `save_as` is relative to the output folder;
+    `view` is the frozen value that the template sees as `view`; `search` is None for a page that
+    neither sitemap nor search may name; `inputs` are the source paths that the page shows.
+    """
+
+    template: str
+    save_as: str
+    view: Any
+    search: SearchEntry | None = None
+    inputs: tuple[str, ...] = field(default=())
+
+    @property
+    def url(self) -> str:
+        """Give the address from the site's root: `/tin-bai/2023/03/23/x/`."""
+        return "/" + self.save_as.removesuffix("index.html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFile:
+    """A file of the output that is not a page: its path below the output folder, and its bytes."""
+
+    save_as: str
+    data: bytes
