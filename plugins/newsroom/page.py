@@ -54,7 +54,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFile:
-    """A file of the output that is not a page: its path below the output folder, and its bytes."""
+    """A file of the output that is not a page.
+
+    `save_as` is relative to the output folder. The bytes are `data`, or, when `location` is set,
+    those of a file in the cache, which is copied.
+    """
 
     save_as: str
-    data: bytes
+    data: bytes = b""
+    location: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetSet:
+    """The theme's files as served: their addresses by name, and the files themselves.
+
+    `names` has `stylesheet`, `script`, `text-font`, `heading-font`, `icon`.
+    """
+
+    names: dict[str, str]
+    files: tuple[ExportFile, ...]

@@ -1,0 +1,1 @@
+"""The one door to Pelican: its settings, signals, generators, writer and Jinja environment."""

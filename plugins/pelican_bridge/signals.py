@@ -1,0 +1,27 @@
+"""The build's own signals: a feature's `plugin.py` connects to the stages that it takes part in.
+
+Receivers are module-level functions, since blinker holds them weakly. Results are sorted before
+they are used, so the order of receivers never shows.
+"""
+
+from __future__ import annotations
+
+from blinker import Signal
+
+checking = Signal()
+"""`receiver(newsroom) -> Iterable[Problem]`: say what keeps the content from being published."""
+
+dressing = Signal()
+"""`receiver(site, *, theme: Path, root: Path) -> AssetSet`: make the theme's served files.
+
+`root` is the project's folder, where `node_modules/` is.
+"""
+
+developing = Signal()
+"""`receiver(newsroom, *, cache: Path) -> Mapping[str, Rendition]`: picture path to its renditions."""
+
+composing = Signal()
+"""`receiver(edition) -> Iterable[Page]`: make pages."""
+
+exporting = Signal()
+"""`receiver(edition, *, pages: tuple[Page, ...], cache: Path) -> Iterable[ExportFile]`."""
