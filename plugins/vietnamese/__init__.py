@@ -1,0 +1,1 @@
+"""The language ground: how Vietnamese is normalised, compared, ordered, counted and dated here."""
