@@ -1,0 +1,176 @@
+"""Gather: every file below `content/`, accounted for, and what keeps one from being read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from plugins.newsroom.problem import Problem
+from plugins.newsroom.source_file import SourceFile
+from plugins.vietnamese.fold import slug
+from plugins.vietnamese.nearest import nearest
+from plugins.vietnamese.normalise import is_nfc, nfc
+
+REGISTERS = (
+    "chuyen-trang.toml",
+    "co-quan.csv",
+    "dia-ban.csv",
+    "dong-su-kien.csv",
+    "lien-ket.csv",
+    "the.csv",
+    "tu-viet-tat.csv",
+)
+FOLDERS = ("tin-bai", "trang")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+LEFT_BY_MACHINES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+SOUND_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z]+)?")
+ARTICLE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """What was found: the files to read, and a problem for everything else."""
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather(content: Path) -> Gathering:
+    """Walk the content folder in a fixed order and account for every entry of it."""
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    if not content.is_dir():
+        fact = "không có thư mục nội dung"
+        remedy = "kiểm tra lại đường dẫn sau --content"
+        problems.append(_problem("", fact, "không có gì để dựng", remedy))
+    for found in _walk(content, ""):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            files.append(found)
+    return Gathering(files=tuple(files), problems=tuple(problems))
+
+
+def _walk(content: Path, folder: str) -> Iterator[SourceFile | Problem]:
+    directory = content / folder
+    names = sorted(os.listdir(directory)) if directory.is_dir() else []
+    names = [name for name in names if name not in LEFT_BY_MACHINES]
+    if folder and not names:
+        why = "Git không lưu thư mục trống, người khác sẽ không thấy nó"
+        yield _problem(folder, "thư mục trống", why, "xóa thư mục, hoặc đặt bài vào đó")
+    yield from _twins(folder, names)
+    for name in names:
+        yield from _entry(content, f"{folder}/{name}" if folder else name)
+
+
+def _entry(content: Path, path: str) -> Iterator[SourceFile | Problem]:
+    location = content / path
+    fault = _fault_of_entry(location, path)
+    if fault:
+        yield fault
+    elif location.is_dir():
+        yield from _walk(content, path)
+    else:
+        kind = _kind(path)
+        if isinstance(kind, Problem):
+            yield kind
+        else:
+            data = location.read_bytes()
+            yield SourceFile(
+                path=path,
+                kind=kind,
+                digest=hashlib.sha256(data).hexdigest(),
+                data=b"" if kind == "picture" else data,
+                location=location,
+            )
+
+
+def _fault_of_entry(location: Path, path: str) -> Problem | None:
+    name = PurePosixPath(path).name
+    if location.is_symlink():
+        why = "liên kết có thể dẫn ra ngoài thư mục nội dung và làm lộ tệp của máy"
+        return _problem(path, "đây là liên kết tượng trưng (symlink)", why, "thay bằng tệp thật")
+    if location.is_dir() and (location / ".git").exists():
+        why = "nội dung của nó nằm ở kho khác, không ai duyệt được ở đây"
+        return _problem(path, "đây là kho Git lồng (submodule)", why, "chép tệp thật vào đây")
+    if not (location.is_dir() or location.is_file()):
+        return _problem(path, "đây không phải là tệp thường", "không đọc được", "xóa đi")
+    if name.startswith((".", "~$", "#")) or name.endswith("~"):
+        why = "tệp ẩn hoặc tệp tạm không được đăng và không được để lại"
+        return _problem(path, f"tệp ẩn hoặc tệp tạm «{name}»", why, f'git rm "content/{path}"')
+    return _fault_of_name(path, name, is_file=location.is_file())
+
+
+def _fault_of_name(path: str, name: str, *, is_file: bool) -> Problem | None:
+    if SOUND_NAME.fullmatch(name) and ("." in name) == is_file:
+        return None
+    stem, dot, extension = name.rpartition(".") if is_file else (name, "", "")
+    better = slug(nfc(stem if dot else name)) + dot + extension.lower()
+    parent = PurePosixPath(path).parent
+    target = (PurePosixPath("content") / parent / better).as_posix()
+    fact = f"tên «{name}» không hợp lệ"
+    if not is_nfc(name):
+        fact = f"tên «{nfc(name)}» viết bằng dấu tổ hợp (NFD, thường do máy Mac)"
+    why = "tên tệp và thư mục chỉ gồm chữ thường không dấu, chữ số và gạch nối, rồi phần mở rộng"
+    return _problem(path, fact, why, f'git mv "content/{path}" {target}')
+
+
+def _twins(folder: str, names: list[str]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for name in names:
+        first = seen.setdefault(nfc(name).casefold(), name)
+        if first != name:
+            why = "trên Windows và máy Mac hai tệp này đè lên nhau"
+            fact = f"tên «{name}» chỉ khác «{first}» ở chữ hoa, chữ thường hoặc cách gõ dấu"
+            path = f"{folder}/{name}" if folder else name
+            yield _problem(path, fact, why, "đổi tên một trong hai tệp")
+
+
+def _kind(path: str) -> str | Problem:
+    parts = PurePosixPath(path).parts
+    extension = PurePosixPath(path).suffix
+    if len(parts) == 1:
+        return "register" if path in REGISTERS else _stranger(path, (*REGISTERS, *FOLDERS))
+    if parts[0] not in FOLDERS:
+        return _stranger(path, FOLDERS, parts[0])
+    if extension in PICTURES:
+        return "picture"
+    if extension != ".md":
+        why = "nội dung chỉ gồm bài viết .md và ảnh .jpg, .jpeg, .png, .webp"
+        remedy = "đổi sang một trong các dạng ấy, hoặc xóa tệp"
+        return _problem(path, f"không nhận tệp «{extension}»", why, remedy)
+    return "standing_page" if parts[0] == "trang" else _article_kind(path, parts)
+
+
+def _article_kind(path: str, parts: tuple[str, ...]) -> str | Problem:
+    if len(parts) != len(("tin-bai", "section", "column", "file")):
+        why = "chuyên mục của bài là thư mục chứa bài"
+        remedy = f"chuyển vào content/tin-bai/<chuyên trang>/<chuyên mục>/{parts[-1]}"
+        return _problem(path, "bài không nằm trong thư mục của chuyên mục nào", why, remedy)
+    if not ARTICLE_NAME.fullmatch(parts[-1]):
+        why = "ngày và tên trong tên tệp làm nên địa chỉ của bài"
+        remedy = f"đặt tên dạng 2023-03-23-ten-bai.md: git mv content/{path} …"
+        return _problem(path, f"tên bài «{parts[-1]}» không bắt đầu bằng ngày", why, remedy)
+    return "article"
+
+
+def _stranger(path: str, known: tuple[str, ...], name: str | None = None) -> Problem:
+    near = nearest(name or path, known)
+    remedy = f"có phải là «{near}»?" if near else f"chỉ có: {', '.join(sorted(known))}"
+    why = "không biết dùng vào việc gì, nên không thể bỏ qua trong im lặng"
+    return _problem(path, f"không nhận «{name or path}» ở đây", why, remedy)
+
+
+def _problem(path: str, fact: str, why: str, remedy: str) -> Problem:
+    return Problem(
+        path=f"content/{path}".rstrip("/"),
+        line=None,
+        fact=fact,
+        why=why,
+        remedy=remedy,
+        rule="every_file_is_accounted_for",
+    )

@@ -1,0 +1,140 @@
+"""The nouns of the registers: sections, columns, agencies, localities, abbreviations, topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a record stands: a path relative to the content folder, and a line from 1."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a section (chuyên mục)."""
+
+    id: str
+    section_id: str
+    name: str
+    description: str
+    agency_id: str
+    spot: Spot
+
+    @property
+    def url(self) -> str:
+        """Give the column's address."""
+        return f"/{self.section_id}/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of the site (chuyên trang) and its columns, in the editors' order."""
+
+    id: str
+    name: str
+    short_name: str
+    description: str
+    agency_id: str
+    columns: tuple[Column, ...]
+    spot: Spot
+
+    @property
+    def url(self) -> str:
+        """Give the section's address."""
+        return f"/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """What exists from a day until a day: None when no source states it."""
+
+    valid_from: date | None
+    valid_until: date | None
+
+    def existed_on(self, day: date) -> bool:
+        """Say whether it existed on that day, as far as is known."""
+        return not (
+            (self.valid_from and day < self.valid_from)
+            or (self.valid_until and day > self.valid_until)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency (cơ quan, đơn vị) with the days of its life and its successor."""
+
+    id: str
+    name: str
+    short_name: str
+    level: str
+    kind: str
+    parent_id: str
+    validity: Dated
+    successor_id: str
+    website: str
+    source: str
+    spot: Spot
+
+    @property
+    def url(self) -> str:
+        """Give the agency's address."""
+        return f"/co-quan/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locality:
+    """An administrative unit (địa bàn): `system` is 63 or 34, `code` the statistics code in it."""
+
+    id: str
+    name: str
+    short_name: str
+    level: str
+    system: str
+    code: str
+    parent_id: str
+    validity: Dated
+    successor_id: str
+    source: str
+    spot: Spot
+
+    @property
+    def url(self) -> str:
+        """Give the locality's address."""
+        return f"/dia-ban/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abbreviation:
+    """An abbreviation (từ viết tắt) and one of its meanings."""
+
+    short: str
+    meaning: str
+    group: str
+    ambiguous: bool
+    source: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A tag of the controlled list (thẻ), or a series (dòng sự kiện)."""
+
+    id: str
+    name: str
+    description: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkHost:
+    """A foreign host that articles may link to (liên kết ngoài đã duyệt)."""
+
+    host: str
+    name: str
+    nofollow: bool
+    spot: Spot
