@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
+from plugins.newsroom.links import LinkIndex, link_index
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.picture import Rendition
+from plugins.newsroom.registers import Column
 from plugins.newsroom.site import Site
 
 K = TypeVar("K")
@@ -18,7 +21,7 @@ class Edition:
     """The newsroom as readers may see it, arranged: newest article first everywhere.
 
     `withdrawn` keeps the articles that were taken down; `scheduled` those whose minute has not
-    come, which appear nowhere in the output.
+    come, which appear nowhere in the output; `meanings` are the abbreviations that mean one thing.
     """
 
     newsroom: Newsroom
@@ -32,6 +35,10 @@ class Edition:
     by_locality: Mapping[str, tuple[Article, ...]]
     by_tag: Mapping[str, tuple[Article, ...]]
     by_series: Mapping[str, tuple[Article, ...]]
+    by_day: Mapping[date, tuple[Article, ...]]
+    columns: Mapping[tuple[str, str], Column]
+    links: LinkIndex
+    meanings: Mapping[str, str]
     renditions: Mapping[str, Rendition] = field(default_factory=dict)
 
 
@@ -52,6 +59,10 @@ def arrange(newsroom: Newsroom, site: Site, renditions: Mapping[str, Rendition])
         by_locality=_grouped(articles, lambda a: a.locality_ids),
         by_tag=_grouped(articles, lambda a: a.tags),
         by_series=_grouped(articles, lambda a: (a.series,) if a.series else ()),
+        by_day=_grouped(articles, lambda a: (a.day,)),
+        columns={(c.section_id, c.id): c for s in newsroom.sections for c in s.columns},
+        links=link_index(newsroom),
+        meanings={a.short: a.meaning for a in newsroom.abbreviations if not a.ambiguous},
         renditions=renditions,
     )
 

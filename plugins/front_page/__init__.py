@@ -1,0 +1,1 @@
+"""The home page: the lead story, what is new, and a block for every section."""

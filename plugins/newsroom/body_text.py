@@ -1,0 +1,56 @@
+"""A text's slots filled for readers: links, pictures and abbreviations of this edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from plugins.newsroom.composition import Filled, fill, picture_html, plain
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
+from plugins.newsroom.links import Resolved, resolve
+from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.teasers import picture
+
+
+def body_of(text: Article | StandingPage, edition: Edition) -> Filled:
+    """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
+    chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
+    return fill(
+        text.body,
+        link=_links(text.path, edition),
+        picture=_pictures(text.path, edition),
+        terms={**edition.meanings, **chosen} if text.lang == "vi" else {},
+        shortcode=_no_shortcode,
+    )
+
+
+def plain_body_of(text: Article, edition: Edition) -> str:
+    """Give the text's HTML without popovers, for feeds and files to keep."""
+    return plain(text.body, link=_links(text.path, edition), picture=_pictures(text.path, edition))
+
+
+def _links(path: str, edition: Edition) -> Callable[[LinkSlot], tuple[str, str]]:
+    def fill_link(slot: LinkSlot) -> tuple[str, str]:
+        found = resolve(slot.target, from_path=path, index=edition.links)
+        if not isinstance(found, Resolved):
+            raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")
+        if not found.external:
+            return found.url, ""
+        return found.url, "noopener noreferrer" + (" nofollow" if found.nofollow else "")
+
+    return fill_link
+
+
+def _pictures(path: str, edition: Edition) -> Callable[[PictureSlot], str]:
+    folder = PurePosixPath(path).parent
+
+    def fill_picture(slot: PictureSlot) -> str:
+        rendition = edition.renditions[(folder / slot.source).as_posix()]
+        return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
+
+    return fill_picture
+
+
+def _no_shortcode(slot: ShortcodeSlot) -> str:
+    raise LookupError(f"shortcode {slot.name} passed the gate")

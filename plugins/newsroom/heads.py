@@ -1,0 +1,77 @@
+"""The head of a page: its title, its path from the home page, its structured data."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+
+from plugins.newsroom.site import Site
+from plugins.newsroom.view_parts import Head, Link
+
+HOME = Link(label="Trang chủ", url="/")
+FEEDS = (("tin.atom.xml", "Atom"), ("tin.rss.xml", "RSS"), ("tin.json", "JSON Feed"))
+
+
+def listing_head(
+    site: Site,
+    *,
+    title: str,
+    description: str,
+    url: str,
+    crumbs: tuple[Link, ...] = (),
+    has_feed: bool = False,
+    lang: str = "vi",
+) -> Head:
+    """Make the head of any page that is not an article."""
+    trail = (HOME, *crumbs) if url != "/" else ()
+    return Head(
+        title=title,
+        description=description,
+        url=url,
+        lang=lang,
+        crumbs=trail,
+        feeds=feed_links(url, title) if has_feed else (),
+        structured=(breadcrumb_list(site, trail, title, url),) if trail else (),
+    )
+
+
+def feed_links(url: str, title: str) -> tuple[Link, ...]:
+    """Give the three feeds of a listing page."""
+    return tuple(Link(label=f"{title} ({kind})", url=url + name, note=kind) for name, kind in FEEDS)
+
+
+def breadcrumb_list(site: Site, crumbs: tuple[Link, ...], title: str, url: str) -> str:
+    """Describe the path to a page as schema.org/BreadcrumbList."""
+    trail = (*crumbs, Link(label=title, url=url))
+    return json_ld(
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": link.label,
+                    "item": site.url + link.url,
+                }
+                for position, link in enumerate(trail, start=1)
+            ],
+        }
+    )
+
+
+def json_ld(document: Mapping[str, object]) -> str:
+    """Write a schema.org document so that it can stand inside `<script>`."""
+    whole = {"@context": "https://schema.org", **document}
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e")
+
+
+def stable_id(site: Site, url: str) -> str:
+    """Give an identifier that feeds keep for ever, whatever host serves the site (RFC 4122)."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{site.province_id}{url}')}"
+
+
+def save_as(url: str) -> str:
+    """Give the file that serves an address: `/a/b/` is `a/b/index.html`."""
+    return url.removeprefix("/") + "index.html"

@@ -1,0 +1,32 @@
+"""Names that depend on a day: an agency as it was called then, and what it is today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from plugins.newsroom.registers import Agency, Locality
+from plugins.newsroom.view_parts import AgencyName
+
+Named = TypeVar("Named", Agency, Locality)
+
+
+def name_on(record: Named, records: Mapping[str, Named], today: date) -> AgencyName:
+    """Name an agency or a unit, with «nay là …» when it has ended and its successor is known."""
+    heir = heir_today(record, records, today)
+    if heir is None:
+        return AgencyName(name=record.name, url=record.url)
+    return AgencyName(name=record.name, url=record.url, now=heir.name, now_url=heir.url)
+
+
+def heir_today(record: Named, records: Mapping[str, Named], today: date) -> Named | None:
+    """Follow successors from a record that has ended to the one that exists today, if any."""
+    seen = {record.id}
+    heir: Named | None = record
+    while heir is not None and not heir.validity.existed_on(today):
+        heir = records.get(heir.successor_id)
+        if heir is None or heir.id in seen:
+            return None
+        seen.add(heir.id)
+    return None if heir is record else heir

@@ -1,0 +1,68 @@
+"""An article described for machines: schema.org/NewsArticle, and its entry for feeds and search."""
+
+from __future__ import annotations
+
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.heads import json_ld, stable_id
+from plugins.newsroom.model import Article
+from plugins.newsroom.page import SearchEntry
+from plugins.vietnamese.dates import iso
+
+CARD = "anh-chia-se.png"
+
+
+def news_article(article: Article, edition: Edition) -> str:
+    """Describe an article as schema.org/NewsArticle."""
+    site, newsroom = edition.site, edition.newsroom
+    publisher = {"@type": "GovernmentOrganization", "name": newsroom.agencies[site.owner_id].name}
+    people = [{"@type": "Person", "name": name} for name in article.authors]
+    document: dict[str, object] = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "url": site.url + article.url,
+        "mainEntityOfPage": site.url + article.url,
+        "datePublished": iso(article.published),
+        "dateModified": iso(article.modified or article.published),
+        "inLanguage": article.lang,
+        "articleSection": edition.columns[article.columns[0]].name,
+        "image": site.url + article.url + CARD,
+        "author": people or publisher,
+        "publisher": publisher,
+    }
+    if article.source_url:
+        document["isBasedOn"] = article.source_url
+    if article.corrections:
+        document["correction"] = [correction.text for correction in article.corrections]
+    return json_ld(document)
+
+
+def article_entry(article: Article, edition: Edition, html: str) -> SearchEntry:
+    """Describe an article to feeds, sitemap and search; `html` is its full text."""
+    newsroom = edition.newsroom
+    return SearchEntry(
+        title=article.title,
+        kind="article",
+        summary=article.summary,
+        published=iso(article.published),
+        modified=iso(article.modified) if article.modified else "",
+        html=html,
+        text=article.body.text,
+        listed_in=tuple(dict.fromkeys(_lists(article, edition))),
+        stable_id=stable_id(edition.site, article.url),
+        authors=article.authors,
+        tags=tuple(newsroom.tags[tag].name for tag in article.tags),
+    )
+
+
+def _lists(article: Article, edition: Edition) -> list[str]:
+    newsroom = edition.newsroom
+    return [
+        "/",
+        *(f"/{section}/" for section, _ in article.columns),
+        *(f"/{section}/{column}/" for section, column in article.columns),
+        *(newsroom.agencies[key].url for key in article.agency_ids),
+        *(newsroom.localities[key].url for key in article.locality_ids),
+        *(f"/the/{tag}/" for tag in article.tags),
+        *((f"/dong-su-kien/{article.series}/",) if article.series else ()),
+    ]
