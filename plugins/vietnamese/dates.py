@@ -208,7 +208,8 @@ def _no_month(year: int, month: int, day: int) -> Misread:
 def _time(written: str) -> time | Misread:
     """Return the time of day, or say that no day has such a time."""
     try:
-        return time.fromisoformat(written.zfill(len("00:00")))
+        hour, minute, second = [*map(int, written.split(":")), 0][:3]
+        return time(hour, minute, second)
     except ValueError:
         return Misread(fact=f"trong ngày không có {written}", remedy="viết giờ từ 00:00 đến 23:59")
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from plugins.vietnamese.syllable import TONES
+from plugins.vietnamese.syllable import OPEN_PAIRS, TONES
 
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _WITHOUT_STROKE: Final = str.maketrans("đð", "dd")
@@ -38,7 +38,7 @@ def _placings() -> dict[str, str]:
         unicodedata.normalize("NFC", pair[0] + tone + pair[1]): unicodedata.normalize(
             "NFC", pair + tone
         )
-        for pair in ("oa", "oe", "uy")
+        for pair in OPEN_PAIRS
         for tone in TONES
     }
 

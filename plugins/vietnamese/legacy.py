@@ -36,10 +36,11 @@ class Mojibake:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Evidence:
-    """What one reading makes of some words: those that become Vietnamese, those that do not."""
+    """What a reading makes of some words: those that become Vietnamese, and those against it."""
 
     hits: tuple[str, ...]
     misses: int
+    strange: int
 
     @property
     def weight(self) -> int:
@@ -58,9 +59,6 @@ _ENCODINGS: Final[tuple[tuple[str, _Reading], ...]] = (
     ("Windows-1258", from_windows_1258),
     ("UTF-8", from_twice_encoded),
 )
-_TWICE: Final = "UTF-8 hai lần"
-_SURE: Final = ("áº", "á»")
-_ENOUGH: Final = 2
 
 _SAVE: Final = "mở tệp bằng phần mềm soạn thảo, lưu lại (Save as) với mã hóa UTF-8"
 _CONVERT: Final = (
@@ -103,56 +101,86 @@ def _undecodable(data: bytes, line: int) -> Undecodable:
     return Undecodable(fact=fact, remedy=_CONVERT, line=line)
 
 
+#: What right Vietnamese never has: letters of other languages, signs that the old fonts drew as
+#: letters, pairs that only VNI writes, and lead bytes before what Windows shows for the next byte.
+_SUSPECT: Final = re.compile(
+    "[¡-ª¬-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ïñö-øûüþ]"
+    "|[Aa][âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ]|[Ee][âàáãùõÂÀÁÃÙÕ]|[Oo][âõùÂÕÙ]|[UuYyÔô][õùÕÙ]"
+    "|[ÂÃÄÅÆáâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+)
+#: A sign that is no letter of any language, inside a word long enough to be no unit such as µm.
+_SIGN: Final = re.compile(r"(?=...).*[¡-©¬-¯´¶¸¹»-¿×]")
+_BYTES_OF_VOWEL: Final = ("áº", "á»")
+
+
 def mojibake(text: str) -> Mojibake | None:
     """Find the first line that was typed for an old font or encoded twice, or return None.
 
-    A line counts when at least two different words of it become Vietnamese syllables in the old
-    reading, are none as they stand, and outnumber the words that make no sense either way. Of
-    words encoded twice, one with the bytes of a Vietnamese vowel is enough.
+    Only words that are no Vietnamese as they stand are judged, by what the old reading makes of
+    them. Where no line is clear by itself, all lines together may be, as in a list of names.
     """
-    if text.isascii():
+    if not _SUSPECT.search(text):
         return None
-    lines = [(number, _words(line)) for number, line in enumerate(text.split("\n"), start=1)]
-    found = (_line_mojibake(number, words) for number, words in lines if words)
-    return next((one for one in found if one), None)
-
-
-def _line_mojibake(line: int, words: tuple[str, ...]) -> Mojibake | None:
-    """Judge the words of one line."""
-    twice = _evidence(words, from_twice_encoded)
-    if len(set(twice.hits)) >= _ENOUGH or any(sure in hit for hit in twice.hits for sure in _SURE):
-        return Mojibake(kind=_TWICE, sample=" ".join(twice.hits[:3]), line=line)
-    kind, best = max(
-        ((kind, _evidence(words, reading)) for kind, reading in _FONTS),
-        key=lambda pair: pair[1].weight,
+    lines = enumerate(text.split("\n"), start=1)
+    suspects = tuple((line, number) for number, line in lines if _SUSPECT.search(line))
+    found = (_typed_wrongly(line, number, enough=2) for line, number in suspects)
+    first = next((one for one in found if one), None)
+    return first or _typed_wrongly(
+        "\n".join(line for line, _ in suspects), suspects[0][1], enough=3
     )
-    if len(set(best.hits)) >= _ENOUGH and best.weight > 0:
-        return Mojibake(kind=kind, sample=" ".join(best.hits[:3]), line=line)
-    return None
+
+
+def _typed_wrongly(text: str, line: int, *, enough: int) -> Mojibake | None:
+    """Judge the words of a text; `enough` different words speak for an old font."""
+    words = _words(text)
+    twice = _evidence(words, from_twice_encoded)
+    is_vowel = any(pair in hit for hit in twice.hits for pair in _BYTES_OF_VOWEL)
+    if is_vowel or len(set(twice.hits)) >= enough:
+        return _mojibake("UTF-8 hai lần", twice, line)
+    readings = ((kind, _evidence(words, reading)) for kind, reading in _FONTS)
+    kind, best = max(readings, key=lambda pair: pair[1].weight)
+    return _mojibake(kind, best, line) if _is_convincing(best, enough) else None
+
+
+def _is_convincing(evidence: _Evidence, enough: int) -> bool:
+    """Say whether the hits are many or plain enough; strange words weigh a third of a hit."""
+    if any(map(_SIGN.match, evidence.hits)) and len(evidence.hits) > evidence.misses:
+        return True
+    against = 3 * evidence.misses + evidence.strange
+    return len(set(evidence.hits)) >= enough and 3 * len(evidence.hits) > against
+
+
+def _mojibake(kind: str, evidence: _Evidence, line: int) -> Mojibake:
+    """Show the first few words that were typed wrongly."""
+    return Mojibake(kind=kind, sample=" ".join(evidence.hits[:3]), line=line)
 
 
 #: ASCII letters and everything beyond ASCII, since old fonts put letters on every sign there.
-_WORD: Final = re.compile(r"[A-Za-z]*[^\x00-\x7f][A-Za-z\x80-\U0010ffff]*")
-_QUOTES: Final = "«»“”‘’…–—•\u00a0"
+_WORD: Final = re.compile(r"[A-Za-z\x80-\U0010ffff]+")
+_QUOTES: Final = "«»“”‘’…–—•·\u00a0"
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words that are not plain ASCII inside and are no Vietnamese syllables."""
-    return tuple(word for word in _WORD.findall(text) if _is_odd(word.strip(_QUOTES)))
+    """Return the words of a text that are no Vietnamese syllables; abbreviations do not count."""
+    return tuple(word for word in _WORD.findall(text) if _is_odd(word))
 
 
 def _is_odd(word: str) -> bool:
-    """Say whether a word has letters beyond ASCII without being a syllable of Vietnamese."""
-    return not word.isascii() and not is_syllable(word)
+    """Say whether a word, taken out of its quotation marks, is strange to Vietnamese."""
+    bare = word.strip(_QUOTES)
+    if bare.isascii():
+        return word.isascii() and not word.isupper() and not is_syllable(word)
+    return not is_syllable(bare)
 
 
 def _evidence(words: tuple[str, ...], reading: _Reading) -> _Evidence:
     """Weigh a reading against words that are no Vietnamese as they stand."""
-    hits, misses = [], 0
-    for word in words:
-        bare = word.strip(_QUOTES)
-        if any(is_syllable(reading(one)) and not reading(one).isascii() for one in (word, bare)):
-            hits.append(bare)
-        else:
-            misses += 1
-    return _Evidence(hits=tuple(hits), misses=misses)
+    written = [word for word in words if not word.isascii()]
+    hits = tuple(word.strip(_QUOTES) for word in written if _becomes_vietnamese(word, reading))
+    return _Evidence(hits=hits, misses=len(written) - len(hits), strange=len(words) - len(written))
+
+
+def _becomes_vietnamese(word: str, reading: _Reading) -> bool:
+    """Say whether a reading turns a word, with or without its quotation marks, into a syllable."""
+    readings = (reading(word), reading(word.strip(_QUOTES)))
+    return any(is_syllable(one) and not one.isascii() for one in readings)

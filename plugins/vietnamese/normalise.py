@@ -79,7 +79,12 @@ _CATEGORIES: Final = {
 
 #: Letters and marks drawn as nothing although Unicode calls them no format characters.
 _BLANK_LETTERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
-_ALLOWED: Final = frozenset("\n\t\r")
+
+#: Every place in Unicode where hidden characters live; what stands there is judged one by one.
+_CANDIDATE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u08ff\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufeff-\uffff\U00010000-\U0010ffff]"
+)
 
 
 def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
@@ -87,26 +92,23 @@ def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
 
     The classes follow the Unicode general categories (Cc, Cf, Co, Cs, Zl, Zp).
     """
-    line, line_start = 1, 0
-    for offset, character in enumerate(text):
-        if character == "\n":
-            line, line_start = line + 1, offset + 1
-        elif not character.isprintable() or character in _BLANK_LETTERS or character > "\U000e00ff":
-            name = _hidden_name(character)
-            if name:
-                yield HiddenCharacter(
-                    offset=offset,
-                    line=line,
-                    column=offset - line_start + 1,
-                    character=character,
-                    name=f"{name} (U+{ord(character):04X})",
-                )
+    line, seen = 1, 0
+    for match in _CANDIDATE.finditer(text):
+        name = _hidden_name(match[0])
+        if name:
+            line += text.count("\n", seen, match.start())
+            seen = match.start()
+            yield HiddenCharacter(
+                offset=seen,
+                line=line,
+                column=seen - text.rfind("\n", 0, seen),
+                character=match[0],
+                name=f"{name} (U+{ord(match[0]):04X})",
+            )
 
 
 def _hidden_name(character: str) -> str:
     """Name a hidden character for an editor, or return nothing for one that may stay."""
-    if character in _ALLOWED:
-        return ""
     if character in _KNOWN:
         return _KNOWN[character]
     for first, last, name in _RANGES:
