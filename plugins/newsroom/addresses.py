@@ -46,4 +46,18 @@ def series(series_id: str) -> str:
 
 def archive_of(day: date) -> tuple[str, str, str]:
     """Give the archive's addresses of a day: its own, its month's and its year's."""
-    return tuple(f"{ARCHIVE}{day:{form}}/" for form in ("%Y/%m/%d", "%Y/%m", "%Y"))
+    return (
+        f"{ARCHIVE}{day.year:04}/{day.month:02}/{day.day:02}/",
+        f"{ARCHIVE}{day.year:04}/{day.month:02}/",
+        f"{ARCHIVE}{day.year:04}/",
+    )
+
+
+def year_facet(base: str, year: int) -> str:
+    """Give the address of a column's articles of one year: `…/nam-2023/`."""
+    return f"{base}nam-{year:04}/"
+
+
+def agency_facet(base: str, agency_id: str) -> str:
+    """Give the address of a column's articles about one agency: `…/co-quan-so-noi-vu/`."""
+    return f"{base}co-quan-{agency_id}/"

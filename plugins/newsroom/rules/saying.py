@@ -39,4 +39,3 @@ def at(text: Text, place: str | int) -> Spot:
     """Give the place of a front matter key, or a line, of an article or a standing page."""
     line = text.lines.get(place, 1) if isinstance(place, str) else place
     return Spot(path=text.path, line=line)
-

@@ -1,0 +1,182 @@
+"""Where a link of a text leads: into the site, out of it, or nowhere (đường dẫn)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
+
+from plugins.newsroom.landing import Landing, landings
+from plugins.newsroom.model import Newsroom
+from plugins.newsroom.registers import LinkHost
+from plugins.vietnamese.dates import Moment, long_date
+from plugins.vietnamese.nearest import nearest
+
+PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$")
+DIRECT = ("mailto", "tel")
+PELICAN_MARK = re.compile(r"^\{\w+\}/?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The address that a link leads to; `external` when it leaves the site."""
+
+    url: str
+    external: bool = False
+    nofollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dead:
+    """Why a link leads nowhere that readers may go, in an editor's words.
+
+    `foreign` when it leaves the site for a host that nobody has looked at.
+    """
+
+    fact: str
+    why: str
+    remedy: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkIndex:
+    """Everything that links may lead to, made once: by source path, by address, by host."""
+
+    by_path: Mapping[str, Landing]
+    by_url: Mapping[str, Landing]
+    hosts: Mapping[str, LinkHost]
+    now: datetime
+
+
+def link_index(newsroom: Newsroom) -> LinkIndex:
+    """Look through the whole newsroom once, so that each link is found at once."""
+    found = tuple(landings(newsroom))
+    return LinkIndex(
+        by_path={landing.path: landing for landing in found if landing.path},
+        by_url={landing.url: landing for landing in found},
+        hosts=newsroom.hosts,
+        now=newsroom.now,
+    )
+
+
+def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:
+    """Find where a link leads that stands in the text at `from_path` (relative to `content/`)."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return _dead(target, "gõ lại địa chỉ")
+    if parts.scheme in DIRECT:
+        return Resolved(url=target)
+    if parts.scheme or parts.netloc:
+        return foreign(target, index.hosts)
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    landing = _landing(path, from_path, index)
+    if landing is None or parts.query:
+        return _nowhere(target, path, from_path, index)
+    return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
+
+
+def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:
+    """Look up the host of an address outside the site: itself, or a domain that it belongs to."""
+    try:
+        parts = urlsplit(url)
+        name = parts.hostname or ""
+    except ValueError:
+        name = ""
+    if not name or parts.scheme not in ("https", "http"):
+        return _dead(url, "viết đủ địa chỉ, bắt đầu bằng https://", foreign=True)
+    labels = name.split(".")
+    for start in range(len(labels)):
+        host = hosts.get(".".join(labels[start:]))
+        if host:
+            return Resolved(url=url, external=True, nofollow=host.nofollow)
+    near = nearest(name, hosts)
+    ask = f"có phải là «{near}»? Nếu không, " if near else ""
+    return Dead(
+        fact=f"máy chủ «{name}» chưa có trong danh sách liên kết ngoài",
+        why="trang của tỉnh chỉ dẫn tới nơi đã có người xem",
+        remedy=f"{ask}xem trang ấy rồi thêm một dòng vào content/lien-ket.csv",
+        foreign=True,
+    )
+
+
+def _landing(path: str, from_path: str, index: LinkIndex) -> Landing | None:
+    if not path:
+        return index.by_path.get(from_path)
+    if path.startswith("/"):
+        return index.by_url.get(path)
+    return index.by_path.get(_joined(path, from_path))
+
+
+def _joined(path: str, from_path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(from_path), path))
+
+
+def _nowhere(target: str, path: str, from_path: str, index: LinkIndex) -> Dead:
+    if PICTURE.search(path):
+        return Dead(
+            fact=f"đường dẫn «{target}» dẫn tới một tệp ảnh",
+            why="ảnh được làm lại thành nhiều cỡ, tệp gốc không có trên trang",
+            remedy=f"chèn ảnh vào bài: ![mô tả ảnh]({path})",
+        )
+    if path.startswith("/"):
+        near = nearest(path, index.by_url)
+    else:
+        folder = posixpath.dirname(from_path)
+        bare = PELICAN_MARK.sub("", path)
+        found = _same_name(bare, index) or nearest(_joined(bare, from_path), index.by_path)
+        near = found and posixpath.relpath(found, folder)
+    remedy = f"có phải là «{near}»?" if near else "viết đường tới tệp .md, hoặc bỏ đường dẫn"
+    return _dead(target, remedy)
+
+
+def _same_name(path: str, index: LinkIndex) -> str | None:
+    """Find a text that was moved to another folder under the same name."""
+    name = posixpath.basename(path)
+    return next((known for known in index.by_path if posixpath.basename(known) == name), None)
+
+
+def _dead(target: str, remedy: str, *, foreign: bool = False) -> Dead:
+    return Dead(
+        fact=f"đường dẫn «{target}» không dẫn tới đâu",
+        why="người đọc bấm vào sẽ gặp trang lỗi",
+        remedy=remedy,
+        foreign=foreign,
+    )
+
+
+def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> Dead | None:
+    """Refuse a text that readers cannot see by the time at which they see this one."""
+    source = index.by_path.get(from_path)
+    if landing is source or (source and source.shown_from is None):
+        return None
+    seen = max(index.now, source.shown_from) if source and source.shown_from else index.now
+    if landing.shown_from and landing.shown_from <= seen:
+        return None
+    state = landing.state
+    if landing.shown_from:
+        state = f"bài hẹn giờ {long_date(Moment(at=landing.shown_from, has_time=True)).lower()}"
+    return Dead(
+        fact=f"đường dẫn «{target}» dẫn tới {state}",
+        why="người đọc bấm vào sẽ không thấy bài",
+        remedy="bỏ đường dẫn, hoặc đăng bài kia trước",
+    )
+
+
+def _anchored(target: str, landing: Landing, anchor: str) -> Resolved | Dead:
+    if not anchor:
+        return Resolved(url=landing.url)
+    if anchor in landing.anchors:
+        return Resolved(url=f"{landing.url}#{anchor}")
+    near = nearest(anchor, landing.anchors)
+    known = ", ".join(f"#{name}" for name in landing.anchors)
+    choose = f"chọn một trong: {known}" if known else "bỏ phần sau dấu #"
+    return Dead(
+        fact=f"đường dẫn «{target}»: trang ấy không có mục «#{anchor}»",
+        why="người đọc sẽ rơi xuống đầu trang thay vì đúng chỗ",
+        remedy=f"có phải là «#{near}»?" if near else choose,
+    )
