@@ -1,0 +1,67 @@
+"""Settings of the site: which province speaks, and what the build is made of.
+
+Settings are data: nothing of `plugins/` is imported here. Another province is another such file,
+named by `inv build --settings FILE`.
+"""
+
+SITENAME = "Cải cách hành chính tỉnh Bình Định"
+SITE_SHORT_NAME = "CCHC Bình Định"
+SITESUBTITLE = "Chuyên trang thông tin, tuyên truyền về cải cách hành chính nhà nước"
+SITEURL = ""
+PROVINCE = "tinh-binh-dinh"
+OWNER = "ubnd-tinh-binh-dinh"
+NOTICE = (
+    "Trang nói về tỉnh Bình Định (mã số 52 trong hệ 63 tỉnh). "
+    "Từ ngày 01/07/2025, Bình Định là một phần của tỉnh Gia Lai."
+)
+LICENCE = "Bản quyền và việc dùng lại"
+LICENCE_URL = "/trang/ban-quyen/"
+RATING_ENDPOINT = ""
+REVIEW_COMPONENTS = True
+
+DEFAULT_PAGINATION = 20
+FEED_MAX_ITEMS = 20
+
+PATH = "content"
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
+THEME = "theme"
+PLUGINS = [
+    "plugins.pelican_bridge.plugin",
+    "plugins.checking.plugin",
+    "plugins.assets.plugin",
+    "plugins.images.plugin",
+    "plugins.articles.plugin",
+    "plugins.columns.plugin",
+    "plugins.archive.plugin",
+    "plugins.agencies.plugin",
+    "plugins.topics.plugin",
+    "plugins.glossary.plugin",
+    "plugins.corrections.plugin",
+    "plugins.standing.plugin",
+    "plugins.front_page.plugin",
+    "plugins.feeds.plugin",
+    "plugins.downloads.plugin",
+]
+
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+LOCALE = ["C.UTF-8"]
+JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True}
+
+# Pelican's own generators stay idle: our generator reads, checks and writes everything.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+READERS = {"rst": None, "html": None}
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+DELETE_OUTPUT_DIRECTORY = False

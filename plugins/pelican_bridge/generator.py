@@ -1,0 +1,142 @@
+"""Our generator: Pelican calls it twice, to read and to write; the stages stand here in order."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from blinker import Signal
+from pelican.generators import Generator
+
+from plugins.newsroom.edition import Edition, arrange
+from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom_reading import read_newsroom
+from plugins.newsroom.page import AssetSet, ExportFile, Page
+from plugins.newsroom.picture import Rendition
+from plugins.newsroom.problem import Problem
+from plugins.newsroom.site import read_site
+from plugins.pelican_bridge import signals
+from plugins.pelican_bridge.options import BuildReport
+from plugins.pelican_bridge.rendering import Renderer
+from plugins.pelican_bridge.shell import make_shell
+from plugins.pelican_bridge.staging import Staging
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class GateClosed(SystemExit):
+    """The content has errors: nothing was written. Pelican's own command exits with 1."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+
+
+class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
+    """Everything that the site is made of; Pelican's own generators stay idle."""
+
+    def generate_context(self) -> None:
+        """Gather, read and check; stop at the gate when there is an error."""
+        self.report: BuildReport = self.settings.get("BUILD_REPORT") or BuildReport()
+        now = self.settings.get("BUILD_DATE") or current_minute()
+        self.report.now = now.isoformat()
+        with self._stage("read"):
+            reading = read_newsroom(
+                Path(self.path), now=now, cache=self._cache, workers=self._workers
+            )
+        assert reading.value is not None  # noqa: S101 - a newsroom can always be made
+        self.newsroom: Newsroom = reading.value
+        with self._stage("check"):
+            answers = signals.checking.send(self.newsroom, found=reading.problems)
+            problems = {problem: None for _, found in answers for problem in found}
+        self._gate(tuple(sorted(problems, key=lambda problem: problem.order)))
+
+    def generate_output(self, writer: object) -> None:
+        """Compose, render and export into a fresh folder, which then takes the output's place."""
+        edition = self._edition()
+        theme = Path(self.theme)
+        with self._stage("compose"):
+            assets = self._assets(edition, theme)
+            pages = tuple(sorted(_all(signals.composing, edition), key=lambda page: page.save_as))
+        renderer = Renderer(self.env, theme, make_shell(edition, assets))
+        staging = Staging(Path(self.output_path).resolve())
+        try:
+            with self._stage("render"):
+                for page in pages:
+                    staging.write(page.save_as, renderer.render(page))
+            with self._stage("export"):
+                for file in (*assets.files, *self._exports(edition, pages)):
+                    _put(staging, file)
+            staging.finish()
+        except BaseException:
+            staging.abandon()
+            raise
+        self.report.pages, self.report.files = len(pages), staging.files
+
+    def _gate(self, problems: tuple[Problem, ...]) -> None:
+        self.report.problems = problems
+        for problem in problems:
+            print(problem, file=sys.stderr)  # noqa: T201 - the gate's whole point
+        if any(problem.is_error for problem in problems):
+            raise GateClosed
+
+    def _edition(self) -> Edition:
+        renditions: dict[str, Rendition] = {}
+        with self._stage("develop"):
+            for _, developed in signals.developing.send(self.newsroom, cache=self._cache):
+                renditions.update(developed)
+        edition = arrange(self.newsroom, read_site(self.settings), renditions)
+        drafts = [a for a in self.newsroom.articles if a.status == "draft"]
+        self.report.published = len(edition.articles)
+        self.report.scheduled = len(edition.scheduled)
+        self.report.drafts = len(drafts)
+        return edition
+
+    def _assets(self, edition: Edition, theme: Path) -> AssetSet:
+        root = theme.parent
+        (answer,) = signals.dressing.send(edition.site, theme=theme, root=root)
+        assets: AssetSet = answer[1]
+        return assets
+
+    def _exports(self, edition: Edition, pages: tuple[Page, ...]) -> Iterator[ExportFile]:
+        yield from _all(signals.exporting, edition, pages=pages, cache=self._cache)
+
+    @property
+    def _cache(self) -> Path:
+        return Path(self.settings["CACHE_PATH"])
+
+    @property
+    def _workers(self) -> int:
+        return int(self.settings.get("WORKERS") or os.cpu_count() or 1)
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        self.report.seconds[name] = time.perf_counter() - started
+
+
+def current_minute() -> datetime:
+    """Give the build's minute when nobody named one: SOURCE_DATE_EPOCH, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch:
+        return datetime.fromtimestamp(int(epoch), ZONE)
+    return datetime.now(ZONE).replace(second=0, microsecond=0)
+
+
+def _all(signal: Signal, sender: object, **given: object) -> Iterator[Any]:
+    for _, answer in signal.send(sender, **given):
+        yield from answer
+
+
+def _put(staging: Staging, file: ExportFile) -> None:
+    if file.location:
+        staging.copy(file.save_as, Path(file.location))
+    else:
+        staging.write(file.save_as, file.data)

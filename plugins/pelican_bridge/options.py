@@ -1,0 +1,69 @@
+"""What a build is asked for, and what it answers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from plugins.newsroom.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What is built from what: folders, the settings file, the number of workers, the minute."""
+
+    content: Path
+    output: Path
+    cache: Path
+    settings: Path
+    workers: int = 2
+    now: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class BuildReport:
+    """What a build did, filled in while it runs; `seconds` are by stage."""
+
+    now: str = ""
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    files: int = 0
+    published: int = 0
+    scheduled: int = 0
+    drafts: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the output was replaced."""
+        return not any(problem.is_error for problem in self.problems)
+
+    def as_json(self) -> str:
+        """Write the report for machines."""
+        document = {
+            "date": self.now,
+            "built": self.is_built,
+            "pages": self.pages,
+            "files": self.files,
+            "articles": {
+                "published": self.published,
+                "scheduled": self.scheduled,
+                "draft": self.drafts,
+            },
+            "seconds": {stage: round(time, 3) for stage, time in self.seconds.items()},
+            "problems": [
+                {
+                    "path": problem.path,
+                    "line": problem.line,
+                    "severity": problem.severity.name.lower(),
+                    "rule": problem.rule,
+                    "fact": problem.fact,
+                    "why": problem.why,
+                    "remedy": problem.remedy,
+                }
+                for problem in self.problems
+            ],
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

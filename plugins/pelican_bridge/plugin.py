@@ -1,0 +1,28 @@
+"""When Pelican starts: make sure that every plugin is there, and add our generator."""
+
+from __future__ import annotations
+
+import sys
+
+from pelican import Pelican, signals
+
+from plugins.pelican_bridge.generator import NewsroomGenerator
+
+
+def register() -> None:
+    """Take part in the build."""
+    signals.initialized.connect(refuse_missing_plugins)
+    signals.get_generators.connect(add_generator)
+
+
+def add_generator(_pelican: Pelican) -> type[NewsroomGenerator]:
+    """Give Pelican our generator."""
+    return NewsroomGenerator
+
+
+def refuse_missing_plugins(pelican: Pelican) -> None:
+    """Stop when a plugin failed to load, which Pelican would only log."""
+    missing = len(pelican.settings["PLUGINS"]) - len(pelican.plugins)
+    if missing:
+        print(f"lỗi: {missing} plugin không nạp được, xem dòng lỗi ở trên", file=sys.stderr)  # noqa: T201
+        raise SystemExit(3)

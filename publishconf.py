@@ -1,0 +1,10 @@
+"""What production adds: the site's address. Used by `inv build --settings publishconf.py`."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from pelicanconf import *  # noqa: E402
+
+SITEURL = "https://cchc.example"
+REVIEW_COMPONENTS = False
