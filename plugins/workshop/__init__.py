@@ -1,0 +1,1 @@
+"""What developers run: setting up, verifying, blessing, measuring; no editor needs any of it."""

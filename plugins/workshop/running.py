@@ -1,0 +1,76 @@
+"""The one place that starts other programs."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from invoke.exceptions import Exit
+
+OUR_FAULT = 3  # the exit code for what no editor can mend
+TAIL_LINES = 30
+
+
+class CommandFailed(Exit):
+    """A program failed (lệnh hỏng); the message holds the command and its last lines."""
+
+    def __init__(self, command: tuple[str, ...], reason: str, output: str = "") -> None:
+        tail = "\n".join(output.splitlines()[-TAIL_LINES:])
+        super().__init__(f"lỗi: {shlex.join(command)}: {reason}\n{tail}".rstrip(), OUR_FAULT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a streamed program ended: its exit code and the last line that it printed."""
+
+    code: int
+    last_line: str
+
+
+def run(*command: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
+    """Run a program to its end and give what it printed; a failure raises with its last lines."""
+    try:
+        done = subprocess.run(  # noqa: S603 - a tuple of words, never a shell's line
+            command,
+            cwd=cwd,
+            env=_environment(env),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError as missing:
+        raise CommandFailed(command, f"máy không có «{command[0]}».") from missing
+    if done.returncode:
+        raise CommandFailed(command, f"thoát với mã {done.returncode}.", done.stdout + done.stderr)
+    return done.stdout
+
+
+def stream(*command: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ended:
+    """Run a program and show what it prints while it prints it."""
+    last_line = ""
+    with subprocess.Popen(  # noqa: S603 - a tuple of words, never a shell's line
+        command,
+        cwd=cwd,
+        env=_environment(env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as running:
+        for line in running.stdout or ():
+            sys.stdout.write(line)
+            sys.stdout.flush()
+            last_line = line.strip() or last_line
+    return Ended(code=running.returncode, last_line=last_line)
+
+
+def _environment(more: Mapping[str, str] | None) -> dict[str, str]:
+    return {**os.environ, **(more or {})}
