@@ -15,7 +15,7 @@ from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Agency, Locality
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import DirectoryView, ProfileView
-from plugins.newsroom.view_parts import Fact, Facet, Link
+from plugins.newsroom.view_parts import Facet, Fact, Link
 from plugins.vietnamese.collate import sort_key
 from plugins.vietnamese.dates import short_date
 
@@ -49,8 +49,16 @@ def agency_pages(edition: Edition) -> Iterator[Page]:
     yield _directory(edition, AGENCIES, description, records, edition.by_agency)
     for agency in records.values():
         articles = edition.by_agency.get(agency.id, ())
-        facts = tuple(_agency_facts(agency, records))
-        yield from _pages(_profile(agency, records, facts, articles, AGENCIES, edition), edition)
+        profile = _Profile(
+            name=agency.name,
+            url=agency.url,
+            parent=AGENCIES,
+            facts=tuple(_agency_facts(agency, records)),
+            notice=_notice(agency, records, edition),
+            articles=articles,
+            source_path=agency.spot.path,
+        )
+        yield from _pages(profile, edition)
 
 
 def locality_pages(edition: Edition) -> Iterator[Page]:
@@ -60,8 +68,15 @@ def locality_pages(edition: Edition) -> Iterator[Page]:
     yield _directory(edition, LOCALITIES, description, records, edition.by_locality)
     for locality in records.values():
         articles = edition.by_locality.get(locality.id, ())
-        facts = tuple(_locality_facts(locality, records))
-        profile = _profile(locality, records, facts, articles, LOCALITIES, edition)
+        profile = _Profile(
+            name=locality.name,
+            url=locality.url,
+            parent=LOCALITIES,
+            facts=tuple(_locality_facts(locality, records)),
+            notice=_notice(locality, records, edition),
+            articles=articles,
+            source_path=locality.spot.path,
+        )
         yield from _pages(profile, edition)
 
 
@@ -93,29 +108,13 @@ def _directory(
     )
 
 
-def _profile(
-    record: Named,
-    records: Mapping[str, Named],
-    facts: tuple[Fact, ...],
-    articles: tuple[Article, ...],
-    parent: Link,
-    edition: Edition,
-) -> _Profile:
+def _notice(record: Named, records: Mapping[str, Named], edition: Edition) -> str:
     today = edition.newsroom.now.date()
+    if record.validity.existed_on(today):
+        return ""
+    notice = "Tên gọi này không còn dùng; tin, bài cũ giữ nguyên tên của ngày đăng."
     heir = heir_today(record, records, today)
-    notice = ""
-    if not record.validity.existed_on(today):
-        notice = "Tên gọi này không còn dùng; tin, bài cũ giữ nguyên tên của ngày đăng."
-        notice = f"Nay là {heir.name}. {notice}" if heir else notice
-    return _Profile(
-        name=record.name,
-        url=record.url,
-        parent=parent,
-        facts=facts,
-        notice=notice,
-        articles=articles,
-        source_path=record.spot.path,
-    )
+    return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
 def _pages(profile: _Profile, edition: Edition) -> Iterator[Page]:

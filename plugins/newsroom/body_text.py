@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
-from plugins.newsroom.links import Resolved, resolve
+from plugins.newsroom.links import Dead, resolve
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.teasers import picture
 
@@ -33,7 +33,7 @@ def plain_body_of(text: Article, edition: Edition) -> str:
 def _links(path: str, edition: Edition) -> Callable[[LinkSlot], tuple[str, str]]:
     def fill_link(slot: LinkSlot) -> tuple[str, str]:
         found = resolve(slot.target, from_path=path, index=edition.links)
-        if not isinstance(found, Resolved):
+        if isinstance(found, Dead):
             raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")
         if not found.external:
             return found.url, ""

@@ -98,7 +98,7 @@ def _read(head: str, path: str) -> Mapping:
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], path: str) -> Node:
-    line = event.start_mark.line + 2
+    line = (event.start_mark.line if event.start_mark else 0) + 2
     anchored = isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
     if anchored or getattr(event, "tag", None):
         why = "dấu &, * và ! ở đầu giá trị có nghĩa riêng trong YAML và dễ gây nhầm"

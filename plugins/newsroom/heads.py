@@ -13,7 +13,7 @@ HOME = Link(label="Trang chủ", url="/")
 FEEDS = (("tin.atom.xml", "Atom"), ("tin.rss.xml", "RSS"), ("tin.json", "JSON Feed"))
 
 
-def listing_head(
+def listing_head(  # noqa: PLR0913 - each is a line of the head
     site: Site,
     *,
     title: str,

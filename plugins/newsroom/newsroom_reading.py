@@ -84,16 +84,14 @@ def fingerprint() -> str:
 
 
 def _read_texts(files: list[SourceFile], cache: ReadingCache, workers: int) -> list[Reading[Any]]:
-    known = {file.path: cache.recall(file) for file in files}
-    fresh = [file for file in files if known[file.path] is None]
-    for file, reading in zip(fresh, _read_all(fresh, workers), strict=True):
-        known[file.path] = reading
-    readings = []
-    for file in files:
-        reading = known[file.path]
-        assert reading is not None  # noqa: S101 - recalled or read just above
+    recalled = {file.path: cache.recall(file) for file in files}
+    fresh = [file for file in files if recalled[file.path] is None]
+    read = {
+        file.path: reading for file, reading in zip(fresh, _read_all(fresh, workers), strict=True)
+    }
+    readings = [recalled[file.path] or read[file.path] for file in files]
+    for file, reading in zip(files, readings, strict=True):
         cache.keep(file, reading)
-        readings.append(reading)
     cache.save()
     return readings
 

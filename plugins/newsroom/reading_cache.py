@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import pickle
 import tempfile
 from dataclasses import is_dataclass
@@ -80,7 +79,7 @@ class ReadingCache:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
             file.write(hashlib.sha256(body).digest() + body)
-        os.replace(file.name, self._path)
+        Path(file.name).replace(self._path)
 
     def _load(self) -> Kept:
         try:

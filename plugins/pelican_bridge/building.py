@@ -6,7 +6,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pelican import Pelican
@@ -30,11 +30,8 @@ def build(options: BuildOptions) -> BuildReport:
         "BUILD_DATE": options.now,
         "BUILD_REPORT": report,
     }
-    with _alone(options.cache), _plain_modes():
-        try:
-            Pelican(read_settings(str(options.settings), override=overrides)).run()
-        except GateClosed:
-            pass
+    with _alone(options.cache), _plain_modes(), suppress(GateClosed):
+        Pelican(read_settings(str(options.settings), override=overrides)).run()
     report.seconds["whole"] = time.perf_counter() - started
     return report
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 import time
@@ -10,7 +11,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from blinker import Signal
 from pelican.generators import Generator
@@ -24,11 +24,20 @@ from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import read_site
 from plugins.pelican_bridge import signals
 from plugins.pelican_bridge.options import BuildReport
+from plugins.pelican_bridge.progress import Progress
 from plugins.pelican_bridge.rendering import Renderer
 from plugins.pelican_bridge.shell import make_shell
 from plugins.pelican_bridge.staging import Staging
+from plugins.vietnamese.dates import ZONE
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+STAGES = {
+    "read": "đọc nội dung",
+    "check": "kiểm tra",
+    "develop": "làm ảnh",
+    "compose": "sắp trang",
+    "render": "dựng trang",
+    "export": "ghi tệp",
+}
 
 
 class GateClosed(SystemExit):
@@ -44,6 +53,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
     def generate_context(self) -> None:
         """Gather, read and check; stop at the gate when there is an error."""
         self.report: BuildReport = self.settings.get("BUILD_REPORT") or BuildReport()
+        self.progress = Progress()
         now = self.settings.get("BUILD_DATE") or current_minute()
         self.report.now = now.isoformat()
         with self._stage("read"):
@@ -57,7 +67,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
             problems = {problem: None for _, found in answers for problem in found}
         self._gate(tuple(sorted(problems, key=lambda problem: problem.order)))
 
-    def generate_output(self, writer: object) -> None:
+    def generate_output(self, _writer: object) -> None:
         """Compose, render and export into a fresh folder, which then takes the output's place."""
         edition = self._edition()
         theme = Path(self.theme)
@@ -68,10 +78,11 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         staging = Staging(Path(self.output_path).resolve())
         try:
             with self._stage("render"):
-                for page in pages:
+                for page in self.progress.each("dựng trang", pages, len(pages)):
                     staging.write(page.save_as, renderer.render(page))
             with self._stage("export"):
-                for file in (*assets.files, *self._exports(edition, pages)):
+                files = itertools.chain(assets.files, self._exports(edition, pages))
+                for file in self.progress.each("ghi tệp", files):
                     _put(staging, file)
             staging.finish()
         except BaseException:
@@ -118,6 +129,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:
         started = time.perf_counter()
+        self.progress.say(STAGES[name])
         yield
         self.report.seconds[name] = time.perf_counter() - started
 
@@ -130,7 +142,7 @@ def current_minute() -> datetime:
     return datetime.now(ZONE).replace(second=0, microsecond=0)
 
 
-def _all(signal: Signal, sender: object, **given: object) -> Iterator[Any]:
+def _all(signal: Signal, sender: object, **given: Any) -> Iterator[Any]:
     for _, answer in signal.send(sender, **given):
         yield from answer
 

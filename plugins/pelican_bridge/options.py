@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.newsroom.problem import Problem
+from plugins.vietnamese.dates import Misread, read_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,28 @@ class BuildOptions:
     settings: Path
     workers: int = 2
     now: datetime | None = None
+
+
+class DateNotUnderstoodError(ValueError):
+    """What was typed after --date is no day and time."""
+
+
+def build_options(
+    *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str
+) -> BuildOptions:
+    """Make options out of what was typed: content, output and cache folders, and a date."""
+    content, output, cache = folders
+    moment = read_moment(date) if date else None
+    if isinstance(moment, Misread):
+        raise DateNotUnderstoodError(f"--date: {moment.fact}; {moment.remedy}")
+    return BuildOptions(
+        content=content,
+        output=output,
+        cache=cache,
+        settings=settings,
+        workers=workers,
+        now=moment.at if moment else None,
+    )
 
 
 @dataclass(slots=True, kw_only=True)

@@ -9,7 +9,11 @@ from __future__ import annotations
 from blinker import Signal
 
 checking = Signal()
-"""`receiver(newsroom) -> Iterable[Problem]`: say what keeps the content from being published."""
+"""`receiver(newsroom, *, found) -> Iterable[Problem]`: say all that is wrong with the content.
+
+`found` are the problems of gathering and reading; the answer holds them too, without those that
+an article waives.
+"""
 
 dressing = Signal()
 """`receiver(site, *, theme: Path, root: Path) -> AssetSet`: make the theme's served files.
@@ -18,7 +22,7 @@ dressing = Signal()
 """
 
 developing = Signal()
-"""`receiver(newsroom, *, cache: Path) -> Mapping[str, Rendition]`: picture path to its renditions."""
+"""`receiver(newsroom, *, cache: Path) -> Mapping[str, Rendition]`: each picture as served."""
 
 composing = Signal()
 """`receiver(edition) -> Iterable[Page]`: make pages."""

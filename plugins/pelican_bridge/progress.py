@@ -1,0 +1,36 @@
+"""Progress on the terminal for whatever lasts longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+PATIENCE = 1.0
+PACE = 0.5
+
+
+class Progress:
+    """Says on stderr what is being done, once a second has passed and at most twice a second."""
+
+    def __init__(self) -> None:
+        """Start counting the second."""
+        self._started = time.monotonic()
+        self._spoken = self._started
+
+    def say(self, text: str) -> None:
+        """Show what is being done now, if it is time to."""
+        now = time.monotonic()
+        if now - self._started < PATIENCE or now - self._spoken < PACE:
+            return
+        self._spoken = now
+        end = "\r" if sys.stderr.isatty() else "\n"
+        print(f"  {text} ({now - self._started:.0f} giây)   ", end=end, file=sys.stderr)  # noqa: T201
+
+    def each(self, text: str, items: Iterable[T], total: int = 0) -> Iterator[T]:
+        """Pass items through and show how many have passed."""
+        for number, item in enumerate(items, start=1):
+            self.say(f"{text} {number}/{total}" if total else f"{text} {number}")
+            yield item

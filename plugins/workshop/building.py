@@ -1,0 +1,40 @@
+"""`inv build`: what it says on the terminal around the build itself."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from plugins.pelican_bridge.building import build
+from plugins.pelican_bridge.options import BuildOptions, BuildReport
+from plugins.pelican_bridge.staging import NotOurs
+from plugins.vietnamese.numbers import decimal
+from plugins.workshop.setting_up import set_up
+
+
+def run(root: Path, options: BuildOptions, report_path: Path | None) -> int:
+    """Build, say what came of it, and write the report; 1 when the content has errors."""
+    set_up(root, browsers=False)
+    try:
+        report = build(options)
+    except NotOurs as stranger:
+        print(f"lỗi: {stranger}", file=sys.stderr)  # noqa: T201
+        return 1
+    if report_path:
+        report_path.write_text(report.as_json(), encoding="utf-8")
+    print(summary(report, options.output))  # noqa: T201
+    return 0 if report.is_built else 1
+
+
+def summary(report: BuildReport, output: Path) -> str:
+    """Say in one line what a build made, or that it made nothing."""
+    errors = sum(problem.is_error for problem in report.problems)
+    if errors:
+        return f"Chưa dựng được: {errors} lỗi. Trang đã dựng lần trước vẫn giữ nguyên."
+    counts = (
+        f"{report.published} bài đăng, {report.scheduled} bài hẹn giờ, {report.drafts} bài nháp"
+    )
+    seconds = decimal(report.seconds["whole"], 1)
+    return (
+        f"Đã dựng {report.pages} trang, {report.files} tệp vào {output} ({counts}; {seconds} giây)."
+    )
