@@ -1,0 +1,66 @@
+"""Long lists have pages whose numbers never move."""
+
+from __future__ import annotations
+
+import pytest
+from support.records import article
+
+from plugins.newsroom.listing import address, pager, stretches
+
+LENGTH = 20
+
+
+@pytest.mark.parametrize(
+    ("count", "head", "full"), [(0, 0, 0), (1, 1, 0), (39, 39, 0), (40, 20, 1), (59, 39, 1)]
+)
+def test_the_head_page_takes_what_full_pages_leave(count: int, head: int, full: int) -> None:
+    """A reader never meets a first page with one lonely article, nor an older page half empty."""
+    pages = stretches(tuple(article(number=n) for n in range(count)), LENGTH)
+    assert [len(page.articles) for page in pages] == [head, *[LENGTH] * full]
+    assert [page.number for page in pages] == [0, *range(full, 0, -1)]
+
+
+def test_a_new_article_leaves_every_older_page_as_it_was() -> None:
+    """An editor's new article may not rewrite a thousand old list pages."""
+    articles = tuple(article(number=n) for n in range(119, -1, -1))
+    before = stretches(articles, LENGTH)
+    after = stretches((article(number=120), *articles), LENGTH)
+    assert before[1:] == after[1:]
+
+
+def test_every_article_is_listed_once() -> None:
+    """Nothing is lost between two pages."""
+    articles = tuple(article(number=n) for n in range(77))
+    pages = stretches(articles, LENGTH)
+    assert tuple(a for page in pages for a in page.articles) == articles
+
+
+def test_a_single_page_has_no_pager() -> None:
+    """A short list shows no empty machinery."""
+    assert pager("/a/b/", 0, 0) is None
+
+
+def test_an_old_page_leads_to_both_its_neighbours_and_both_ends() -> None:
+    """A reader in the middle of a long list can go on in either direction."""
+    found = pager("/a/b/", 3, 5)
+    assert found is not None
+    assert found.newer is not None
+    assert found.older is not None
+    assert (found.newer.url, found.older.url) == ("/a/b/trang-4/", "/a/b/trang-2/")
+    assert [link.label for link in found.pages] == [
+        "Mới nhất",
+        "Trang 4",
+        "Trang 3",
+        "Trang 2",
+        "Trang 1",
+    ]
+    assert [link.label for link in found.pages if link.current] == ["Trang 3"]
+
+
+def test_the_head_leads_to_the_last_full_page() -> None:
+    """The newest page has nothing newer."""
+    found = pager("/a/b/", 0, 2)
+    assert found is not None
+    assert found.newer is None
+    assert found.older is not None
+    assert found.older.url == address("/a/b/", 2)
