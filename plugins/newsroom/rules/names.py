@@ -79,6 +79,23 @@ def every_series_exists(newsroom: Newsroom) -> Iterator[Problem]:
     return _strangers(newsroom, SERIES, newsroom.series, lambda a: (a.series,) if a.series else ())
 
 
+def every_lead_agency_exists(newsroom: Newsroom) -> Iterator[Problem]:
+    """Require that the lead agencies of sections and columns are lines of `co-quan.csv`."""
+    leads = [(s.spot, s.agency_id) for s in newsroom.sections]
+    leads += [(c.spot, c.agency_id) for s in newsroom.sections for c in s.columns]
+    for spot, agency_id in leads:
+        if agency_id and agency_id not in newsroom.agencies:
+            near = nearest(agency_id, newsroom.agencies)
+            ask = f"có phải là «{near}»? Nếu không, " if near else ""
+            yield error(
+                spot,
+                f"không có cơ quan «{agency_id}»",
+                "cơ quan chủ trì phải có trong danh mục",
+                f"{ask}thêm vào content/co-quan.csv",
+                rule="every_lead_agency_exists",
+            )
+
+
 def nothing_is_named_twice(newsroom: Newsroom) -> Iterator[Problem]:
     """Refuse a list in the front matter that names one thing twice."""
     for article in newsroom.articles:

@@ -9,7 +9,7 @@ from plugins.newsroom.problem import Problem
 from plugins.newsroom.rules.saying import at, error, warning
 from plugins.vietnamese.nearest import nearest
 
-RULES = ("every_waiver_is_allowed", "every_waiver_is_needed")
+RULE_IDS = ("every_waiver_is_allowed", "every_waiver_is_needed")
 
 
 def waive(
