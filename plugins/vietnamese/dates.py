@@ -132,6 +132,7 @@ _UNREADABLE: Final = (
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 _MONTHS: Final = 12
+_ISO_ORDER: Final = "viết năm, tháng, ngày, ví dụ 2023-03-23"
 
 
 def read_moment(text: str) -> Moment | Misread:
@@ -154,20 +155,29 @@ def read_moment(text: str) -> Moment | Misread:
 
 def _moment(parts: dict[str, str | None]) -> Moment | Misread:
     """Join the parts of a date that has the right shape, or say which part is impossible."""
-    day = _day(int(parts["year"] or 0), int(parts["month"] or 0), int(parts["day"] or 0))
+    year, month, number = (int(parts[part] or 0) for part in ("year", "month", "day"))
+    if not 1 <= month <= _MONTHS:
+        remedy = _ISO_ORDER if "offset" in parts else _day_first(year, month, number)
+        return Misread(fact=f"không có tháng {month}", remedy=remedy)
+    day = _day(year, month, number)
     if isinstance(day, Misread):
         return day
     named = parts.get("weekday")
     if named and _weekday_number(named) != day.weekday():
-        return Misread(
-            fact=f"{short_date(day)} là {weekday(day).lower()}, không phải {named}",
-            remedy=f"viết «{weekday(day)}, {short_date(day)}», hoặc sửa lại ngày",
-        )
+        return _other_weekday(day, named)
     hour = _time(parts["time"] or "00:00")
     if isinstance(hour, Misread):
         return hour
     at = datetime.combine(day, hour, tzinfo=_zone(parts.get("offset")))
     return Moment(at=at.astimezone(ZONE), has_time=bool(parts["time"]))
+
+
+def _other_weekday(day: date, named: str) -> Misread:
+    """Say which weekday the day is."""
+    return Misread(
+        fact=f"{short_date(day)} là {weekday(day).lower()}, không phải {named}",
+        remedy=f"viết «{weekday(day)}, {short_date(day)}», hoặc sửa lại ngày",
+    )
 
 
 def _weekday_number(name: str) -> int:
@@ -178,14 +188,12 @@ def _weekday_number(name: str) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date | Misread:
-    """Return the day of the calendar, or say why there is none."""
+    """Return the day of a month of the calendar, or say why there is none."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return Misread(
             fact=f"năm {year} nằm ngoài khoảng {_FIRST_YEAR}–{_LAST_YEAR}",
             remedy="kiểm tra lại năm",
         )
-    if not 1 <= month <= _MONTHS:
-        return _no_month(year, month, day)
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
         return Misread(
@@ -195,14 +203,12 @@ def _day(year: int, month: int, day: int) -> date | Misread:
     return date(year, month, day)
 
 
-def _no_month(year: int, month: int, day: int) -> Misread:
-    """Say that there is no such month, with the date turned round when that would be one."""
+def _day_first(year: int, month: int, day: int) -> str:
+    """Say that the day comes first, with the date turned round when that would be one."""
     turned = _day(year, day, month) if 1 <= day <= _MONTHS else None
-    example = short_date(turned) if isinstance(turned, date) else "23/03/2023"
-    lead = ":" if isinstance(turned, date) else ", ví dụ"
-    return Misread(
-        fact=f"không có tháng {month}", remedy=f"viết ngày trước, tháng sau{lead} {example}"
-    )
+    if isinstance(turned, date):
+        return f"viết ngày trước, tháng sau: {short_date(turned)}"
+    return "viết ngày trước, tháng sau, ví dụ 23/03/2023"
 
 
 def _time(written: str) -> time | Misread:

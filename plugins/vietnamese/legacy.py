@@ -110,7 +110,9 @@ _SUSPECT: Final = re.compile(
 )
 #: A sign that is no letter of any language, inside a word long enough to be no unit such as µm.
 _SIGN: Final = re.compile(r"(?=...).*[¡-©¬-¯´¶¸¹»-¿×]")
-_BYTES_OF_VOWEL: Final = ("áº", "á»")
+#: The first bytes of ạ … ỹ, with or without a third one that is no closing quotation mark.
+_VOWEL_BYTES: Final = re.compile("á[º»]")
+_WHOLE_VOWEL: Final = re.compile("á[º»][\x80-\x9f¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]")
 
 
 def mojibake(text: str) -> Mojibake | None:
@@ -133,13 +135,21 @@ def mojibake(text: str) -> Mojibake | None:
 def _typed_wrongly(text: str, line: int, *, enough: int) -> Mojibake | None:
     """Judge the words of a text; `enough` different words speak for an old font."""
     words = _words(text)
-    twice = _evidence(words, from_twice_encoded)
-    is_vowel = any(pair in hit for hit in twice.hits for pair in _BYTES_OF_VOWEL)
-    if is_vowel or len(set(twice.hits)) >= enough:
+    twice = _encoded_twice(words)
+    if len(set(twice)) >= enough or any(_VOWEL_BYTES.search(word) for word in twice):
         return _mojibake("UTF-8 hai lần", twice, line)
     readings = ((kind, _evidence(words, reading)) for kind, reading in _FONTS)
     kind, best = max(readings, key=lambda pair: pair[1].weight)
-    return _mojibake(kind, best, line) if _is_convincing(best, enough) else None
+    return _mojibake(kind, best.hits, line) if _is_convincing(best, enough) else None
+
+
+def _encoded_twice(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that were encoded twice, also where a byte of them was lost on the way."""
+    return tuple(
+        word
+        for word in words
+        if _becomes_vietnamese(word, from_twice_encoded) or _WHOLE_VOWEL.search(word)
+    )
 
 
 def _is_convincing(evidence: _Evidence, enough: int) -> bool:
@@ -150,9 +160,9 @@ def _is_convincing(evidence: _Evidence, enough: int) -> bool:
     return len(set(evidence.hits)) >= enough and 3 * len(evidence.hits) > against
 
 
-def _mojibake(kind: str, evidence: _Evidence, line: int) -> Mojibake:
+def _mojibake(kind: str, words: tuple[str, ...], line: int) -> Mojibake:
     """Show the first few words that were typed wrongly."""
-    return Mojibake(kind=kind, sample=" ".join(evidence.hits[:3]), line=line)
+    return Mojibake(kind=kind, sample=" ".join(words[:3]), line=line)
 
 
 #: ASCII letters and everything beyond ASCII, since old fonts put letters on every sign there.

@@ -20,7 +20,8 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     Missing tones cost nothing, typing errors little; between equals the one with the nearer tones
     wins, then the first in dictionary order, whatever the order of the candidates.
     """
-    near = [(candidate, _likeness(fold(name), fold(candidate))) for candidate in candidates]
+    folded = fold(name)
+    near = [(candidate, _likeness(folded, fold(candidate))) for candidate in candidates]
     near = [(candidate, likeness) for candidate, likeness in near if likeness >= _NEAR]
     if not near:
         return None
