@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from blinker import Signal
 from pelican.generators import Generator
 
 from plugins.newsroom.edition import Edition, arrange
+from plugins.newsroom.minute import current_minute
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.newsroom_reading import read_newsroom
 from plugins.newsroom.page import AssetSet, ExportFile, Page
@@ -28,7 +28,6 @@ from plugins.pelican_bridge.progress import Progress
 from plugins.pelican_bridge.rendering import Renderer
 from plugins.pelican_bridge.shell import make_shell
 from plugins.pelican_bridge.staging import Staging
-from plugins.vietnamese.dates import ZONE
 
 STAGES = {
     "read": "đọc nội dung",
@@ -134,15 +133,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         self.report.seconds[name] = time.perf_counter() - started
 
 
-def current_minute() -> datetime:
-    """Give the build's minute when nobody named one: SOURCE_DATE_EPOCH, else the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch:
-        return datetime.fromtimestamp(int(epoch), ZONE)
-    return datetime.now(ZONE).replace(second=0, microsecond=0)
-
-
-def _all(signal: Signal, sender: object, **given: Any) -> Iterator[Any]:
+def _all(signal: Signal, sender: object, **given: Any) -> Iterator[Any]:  # noqa: ANN401 - whatever the stage gives
     for _, answer in signal.send(sender, **given):
         yield from answer
 
