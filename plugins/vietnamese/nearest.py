@@ -20,22 +20,26 @@ def nearest(name: str, candidates: Iterable[str]) -> str | None:
     Missing tones cost nothing, typing errors little; between equals the one with the nearer tones
     wins, then the first in dictionary order, whatever the order of the candidates.
     """
-    folded = fold(name)
-    near = [(candidate, _likeness(folded, fold(candidate))) for candidate in candidates]
-    near = [(candidate, likeness) for candidate, likeness in near if likeness >= _NEAR]
-    if not near:
+    matcher = _matcher(fold(name))
+    likely = {candidate: _likeness(matcher, fold(candidate)) for candidate in candidates}
+    best = max(likely.values(), default=0.0)
+    if best < _NEAR:
         return None
-    return min(near, key=lambda pair: (-pair[1], -_toned(name, pair[0]), sort_key(pair[0])))[0]
+    toned = _matcher(comparable(name))
+    equals = (candidate for candidate, likeness in likely.items() if likeness == best)
+    return min(equals, key=lambda one: (-_likeness(toned, comparable(one)), sort_key(one)))
 
 
-def _toned(name: str, candidate: str) -> float:
-    """Say how alike two names are when their tones count."""
-    return _likeness(comparable(name), comparable(candidate))
+def _matcher(name: str) -> SequenceMatcher[str]:
+    """Prepare to compare many texts with one name."""
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(name)
+    return matcher
 
 
-def _likeness(name: str, candidate: str) -> float:
+def _likeness(matcher: SequenceMatcher[str], text: str) -> float:
     """Return 1 for equal texts and less for each letter that differs; 0 when far apart."""
-    matcher = SequenceMatcher(None, name, candidate, autojunk=False)
+    matcher.set_seq1(text)
     if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
         return 0.0
     return matcher.ratio()
