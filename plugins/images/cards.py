@@ -1,0 +1,153 @@
+"""The card of an article (ảnh chia sẻ): what a network shows beside a link, 1200 × 630 pixels."""
+
+from __future__ import annotations
+
+import io
+from bisect import bisect_left
+from dataclasses import astuple, dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Final
+
+import PIL
+from PIL import Image, ImageColor, ImageDraw, ImageFont, features
+
+from plugins.images.fonts import Lettering
+from plugins.images.lines import balanced, broken
+from plugins.newsroom.keeping import key_of
+from plugins.vietnamese.cut import cut, letters
+from plugins.vietnamese.normalise import nfc
+
+DESIGN: Final = "1"
+WIDTH, HEIGHT = 1200, 630
+MARGIN: Final = 72
+BAND: Final = 14
+TEXT_SIZE: Final = 30
+TITLE_SIZES: Final = (84, 76, 68, 60, 54)
+MOST_LINES: Final = 5
+TITLE_TOP, TITLE_WIDTH, TITLE_HEIGHT = 190, WIDTH - 2 * MARGIN, 322
+LEADING: Final = 1.16
+HEAD_LINE, FOOT_LINE = 116, 540
+
+PAPER, INK, QUIET, HAIRLINE, ACCENT = "#fbfaf6", "#1b1a17", "#57534c", "#d8d3c8", "#8f1d21"
+COLOURS: Final = (INK, QUIET, HAIRLINE, ACCENT)
+STEPS: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The words of a card, as readers know them from the page."""
+
+    site: str
+    column: str
+    title: str
+    date_text: str
+    province: str
+
+
+def card_key(card: Card, letters_used: Lettering) -> str:
+    """Name everything that the bytes of a card depend on."""
+    codecs = (str(features.version(name)) for name in ("freetype2", "zlib"))
+    return key_of(*astuple(card), letters_used.digest, PIL.__version__, *codecs, DESIGN)
+
+
+def draw(card: Card, letters_used: Lettering) -> bytes:
+    """Draw a card as a PNG file."""
+    image = Image.new("P", (WIDTH, HEIGHT))
+    image.putpalette(_palette())
+    right = WIDTH - MARGIN
+    text = _font(letters_used.text, TEXT_SIZE)
+    _fill(image, (0, 0, WIDTH, BAND), ACCENT)
+    for height in (HEAD_LINE, FOOT_LINE):
+        _fill(image, (MARGIN, height, right, height + 2), HAIRLINE)
+    _write(image, (MARGIN, 90), _within(card.site, text), text, INK)
+    _write(image, (MARGIN, 164), _within(card.column, text), text, ACCENT)
+    _write_title(image, nfc(card.title), letters_used.title)
+    _write(image, (MARGIN, 588), card.date_text, text, QUIET)
+    _write(image, (right - text.getlength(card.province), 588), card.province, text, QUIET)
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _palette() -> bytes:
+    """Give each colour's steps from the paper to itself: what the soft edges of letters need."""
+    paper = ImageColor.getrgb(PAPER)
+    return bytes(
+        round(p + (c - p) * step / (STEPS - 1))
+        for colour in COLOURS
+        for step in range(STEPS)
+        for p, c in zip(paper, ImageColor.getrgb(colour), strict=True)
+    )
+
+
+def _fill(image: Image.Image, box: tuple[int, int, int, int], colour: str) -> None:
+    image.paste((COLOURS.index(colour) + 1) * STEPS - 1, box)
+
+
+def _write(
+    image: Image.Image, at: tuple[float, int], line: str, font: ImageFont.FreeTypeFont, colour: str
+) -> None:
+    """Write one line on its baseline; lines never overlap, so a strip of the card is enough."""
+    left, baseline = round(at[0]), at[1]
+    size = round(font.size)
+    strip = Image.new("L", (WIDTH - left, 2 * size))
+    ImageDraw.Draw(strip).text((0, round(1.4 * size)), line, fill=255, font=font, anchor="ls")
+    first = COLOURS.index(colour) * STEPS
+    steps = strip.point([first + level * STEPS // 256 for level in range(256)])
+    drawn = strip.point([0] + [255] * 255)
+    image.paste(steps, (left, baseline - round(1.4 * size)), drawn)
+
+
+def _write_title(image: Image.Image, title: str, path: Path) -> None:
+    size, lines = _lines(title, path)
+    step = round(size * LEADING)
+    top = TITLE_TOP + (TITLE_HEIGHT - step * len(lines)) // 2
+    for number, line in enumerate(lines):
+        _write(image, (MARGIN, top + step * number + size), line, _font(path, size), INK)
+
+
+def _lines(title: str, path: Path) -> tuple[int, tuple[str, ...]]:
+    """Find the largest size at which the title has room; at the smallest it is cut with «…»."""
+    for size in TITLE_SIZES:
+        lines = balanced(title, TITLE_WIDTH, partial(_width, path, size))
+        if _has_room(lines, path, size):
+            return size, lines
+    measure = partial(_width, path, size)
+    length = bisect_left(
+        range(letters(title)),
+        1,
+        key=lambda n: not _has_room(broken(cut(title, n), TITLE_WIDTH, measure), path, size),
+    )
+    return size, balanced(cut(title, length - 1), TITLE_WIDTH, measure)
+
+
+def _has_room(lines: tuple[str, ...], path: Path, size: int) -> bool:
+    most = min(MOST_LINES, TITLE_HEIGHT // round(size * LEADING))
+    return len(lines) <= most and all(_width(path, size, line) <= TITLE_WIDTH for line in lines)
+
+
+def _width(path: Path, size: int, line: str) -> float:
+    """Measure a line word by word, which is exact where letters are not pulled together."""
+    words = line.split(" ")
+    return sum(_word(path, size, word) for word in (*words, *[" "] * (len(words) - 1)))
+
+
+@lru_cache(maxsize=16384)
+def _word(path: Path, size: int, word: str) -> float:
+    return _font(path, size).getlength(word)
+
+
+def _within(text: str, font: ImageFont.FreeTypeFont) -> str:
+    """Cut a text that is wider than the card."""
+    shorter, length = text, letters(text)
+    while font.getlength(shorter) > TITLE_WIDTH:
+        length -= 1
+        shorter = cut(text, length)
+    return shorter
+
+
+@lru_cache(maxsize=16)
+def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    # The other layout engine needs a library that not every machine has.
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,97 @@
+"""The letters of a card: fontsource's subsets merged, since each of them lacks some of ours.
+
+`latin` has no đ, ơ or ư, `vietnamese` has no a; `latin-ext` adds the letters of other languages of
+Vietnam (ŏ, ĕ, č). The browser takes them together; Pillow draws from one file.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import fontTools
+from fontTools.merge import Merger, Options
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+from plugins.newsroom.keeping import keep, kept, key_of
+
+FOLDER: Final = "phong-chu"
+MERGE: Final = "1"
+SUBSETS: Final = ("latin", "vietnamese", "latin-ext")
+#: Shaping rules: Pillow's basic layout, which is the same on every machine, does not read them.
+UNREAD: Final = ("GDEF", "GPOS", "GSUB")
+REGULAR: Final = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """A face of the theme and its files below `node_modules/`; a `variable` one has weights."""
+
+    name: str
+    files: str
+    variable: bool
+
+
+FACES: Final = (
+    Face(
+        name="title",
+        files="@fontsource/faustina/files/faustina-{}-700-normal.woff2",
+        variable=False,
+    ),
+    Face(
+        name="text",
+        files="@fontsource-variable/source-sans-3/files/source-sans-3-{}-wght-normal.woff2",
+        variable=True,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lettering:
+    """The font files that a card is drawn with (phông chữ); `digest` names all their bytes."""
+
+    title: Path
+    text: Path
+    digest: str
+
+
+def lettering(root: Path, cache: Path) -> Lettering:
+    """Find the theme's faces below `node_modules/`, merged for Pillow and kept in the cache."""
+    subsets = {
+        face: [(root / "node_modules" / face.files.format(s)).read_bytes() for s in SUBSETS]
+        for face in FACES
+    }
+    hexes = (data.hex() for datas in subsets.values() for data in datas)
+    key = key_of(fontTools.version, MERGE, *hexes)
+    folder = cache / FOLDER
+    names = {face: f"{key[:12]}-{face.name}.ttf" for face in FACES}
+    if kept(folder, key) is None:
+        keep(folder, key, {names[face]: _merged(subsets[face], face) for face in FACES})
+    title, text = (folder / names[face] for face in FACES)
+    return Lettering(title=title, text=text, digest=key)
+
+
+def _merged(subsets: list[bytes], face: Face) -> bytes:
+    fonts = [_plain(data, face) for data in subsets]
+    merged = Merger(Options(drop_tables=[*UNREAD])).merge(fonts)
+    merged.recalcTimestamp = False
+    merged["head"].created = merged["head"].modified = 0
+    return _saved(merged)
+
+
+def _plain(data: bytes, face: Face) -> io.BytesIO:
+    """Unpack a subset, at one weight."""
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    if face.variable:
+        font = instancer.instantiateVariableFont(font, {"wght": REGULAR})
+    font.flavor = None
+    return io.BytesIO(_saved(font))
+
+
+def _saved(font: TTFont) -> bytes:
+    stream = io.BytesIO()
+    font.save(stream)
+    return stream.getvalue()
