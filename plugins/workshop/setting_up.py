@@ -45,6 +45,7 @@ def install_npm_packages(root: Path, *, tests: bool) -> None:
     path = os.pathsep.join((node.folder, os.environ.get("PATH", os.defpath)))
     flags = ("--ignore-scripts", "--no-audit", "--no-fund")
     run(*node.npm, "ci", *flags, *only, cwd=root, env={"PATH": path})
+    stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted[1 if tests else 0], encoding="ascii")
 
 
