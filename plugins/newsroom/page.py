@@ -69,7 +69,8 @@ class ExportFile:
 class AssetSet:
     """The theme's files as served: their addresses by name, and the files themselves.
 
-    `names` has `stylesheet`, `script`, `text-font`, `heading-font`, `icon`.
+    `names` has `stylesheet`, `script`, `first-script` (runs before the page is painted), `icon`,
+    `text-font`, `heading-font`, and both with `-vietnamese`.
     """
 
     names: dict[str, str]

@@ -231,8 +231,8 @@ class ComponentReview:
 class Shell:
     """What surrounds every page: names, navigation, footer, assets.
 
-    `assets` maps `stylesheet`, `script`, `text-font`, `heading-font` to their addresses;
-    `base` is the site's URL without a slash, empty in a preview.
+    `assets` maps the names of an AssetSet to their addresses; `base` is the site's URL without a
+    slash, empty in a preview; `english` leads to the page in English where there is one.
     """
 
     name: str
@@ -246,3 +246,4 @@ class Shell:
     feeds: tuple[Link, ...]
     licence: Link
     assets: dict[str, str]
+    english: Link | None = None
