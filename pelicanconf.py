@@ -43,6 +43,8 @@ PLUGINS = [
     "plugins.feeds.plugin",
     "plugins.downloads.plugin",
 ]
+# Pelican strikes a plugin that fails to load off PLUGINS and goes on; the build must not.
+NEEDED_PLUGINS = tuple(PLUGINS)
 
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"

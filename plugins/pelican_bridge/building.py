@@ -32,6 +32,8 @@ def build(options: BuildOptions) -> BuildReport:
     }
     with _alone(options.cache), _plain_modes(), suppress(GateClosed):
         Pelican(read_settings(str(options.settings), override=overrides)).run()
+    if not report.now:
+        raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
     report.seconds["whole"] = time.perf_counter() - started
     return report
 

@@ -21,8 +21,9 @@ def add_generator(_pelican: Pelican) -> type[NewsroomGenerator]:
 
 
 def refuse_missing_plugins(pelican: Pelican) -> None:
-    """Stop when a plugin failed to load, which Pelican would only log."""
-    missing = len(pelican.settings["PLUGINS"]) - len(pelican.plugins)
+    """Stop when a plugin failed to load, which Pelican would only log and then forget."""
+    loaded = {plugin.__name__ for plugin in pelican.plugins}
+    missing = [name for name in pelican.settings["NEEDED_PLUGINS"] if name not in loaded]
     if missing:
-        print(f"lỗi: {missing} plugin không nạp được, xem dòng lỗi ở trên", file=sys.stderr)  # noqa: T201
+        print(f"lỗi: không nạp được {', '.join(missing)}", file=sys.stderr)  # noqa: T201
         raise SystemExit(3)
