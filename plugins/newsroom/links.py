@@ -159,11 +159,11 @@ def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> 
         return None
     state = landing.state
     if landing.shown_from:
-        state = f"bài hẹn giờ {long_date(Moment(at=landing.shown_from, has_time=True)).lower()}"
+        state = f"bài hẹn giờ đến {long_date(Moment(at=landing.shown_from, has_time=True)).lower()}"
     return Dead(
         fact=f"đường dẫn «{target}» dẫn tới {state}",
         why="người đọc bấm vào sẽ không thấy bài",
-        remedy="bỏ đường dẫn, hoặc đăng bài kia trước",
+        remedy="bỏ đường dẫn, hoặc chờ đến khi bài kia có trên trang",
     )
 
 

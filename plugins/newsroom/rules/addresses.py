@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plugins.newsroom import addresses
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.rules.claims import claims
+from plugins.newsroom.rules.claims import Claim, claims
 from plugins.newsroom.rules.saying import at, error
 
 ALIAS = re.compile(r"/(?:[a-z0-9]+(?:[-._][a-z0-9]+)*/)+", re.IGNORECASE)
@@ -16,10 +16,10 @@ ALIAS = re.compile(r"/(?:[a-z0-9]+(?:[-._][a-z0-9]+)*/)+", re.IGNORECASE)
 
 def every_address_is_asked_for_once(newsroom: Newsroom) -> Iterator[Problem]:
     """Refuse two sources that want one address; old addresses of articles count too."""
-    owners: dict[str, str] = {}
+    owners: dict[str, Claim] = {}
     for claim in claims(newsroom):
-        owner = owners.setdefault(claim.url, str(claim))
-        if claim.spot and owner != str(claim):
+        owner = owners.setdefault(claim.url, claim)
+        if claim.spot and owner is not claim:
             yield error(
                 claim.spot,
                 f"{claim.name} đòi địa chỉ {claim.url}, đã là của {owner}",

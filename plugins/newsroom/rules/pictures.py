@@ -16,9 +16,9 @@ from plugins.vietnamese.fold import comparable
 from plugins.vietnamese.nearest import nearest
 
 FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif)|(?:img|dsc|dscn|p)[_-]?\d+")
-LABEL = re.compile(r"(?:hình )?(?:ảnh|hình|tranh)(?: minh họa| chụp)?[ \d.:]*")
-OPENING = re.compile(r"(?:hình )?ảnh(?: chụp)?\b")
 ILLUSTRATIVE = comparable("ảnh minh họa")
+LABEL = re.compile(rf"(?:{ILLUSTRATIVE}|(?:hình ảnh|ảnh|hình|tranh)(?: chụp)?)[ \d.:]*")
+OPENING = re.compile(r"(?:hình )?ảnh(?: chụp)?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

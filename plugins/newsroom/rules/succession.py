@@ -97,13 +97,15 @@ def _fault_of_succession(record: Record, heir: Record) -> tuple[str, str] | None
         return fact, "điền hieu-luc-den, hoặc để trống ke-thua"
     if heir.validity.existed_on(ends + timedelta(days=1)):
         return None
-    begins = heir.validity.valid_from
-    since = f"từ {short_date(begins)}" if begins else "một thời gian"
-    fact = (
-        f"«{record.name}» đến {short_date(ends)}, nhưng ngày hôm sau chưa có hoặc không còn"
-        f" «{heir.name}» (chỉ có {since})"
-    )
+    fact = f"«{record.name}» đến {short_date(ends)} mà «{heir.name}» {_span(heir)}"
     return fact, "kiểm tra lại hieu-luc-den của dòng này và hieu-luc-tu của dòng kế thừa"
+
+
+def _span(record: Record) -> str:
+    begins, ends = record.validity.valid_from, record.validity.valid_until
+    said = [f"từ {short_date(begins)}"] if begins else []
+    said += [f"đến {short_date(ends)}"] if ends else []
+    return "chỉ có " + " ".join(said)
 
 
 def _relations(newsroom: Newsroom) -> tuple[_Relation, ...]:
