@@ -1,0 +1,118 @@
+"""Small whole newsrooms for tests of rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from plugins.newsroom.fragment import Fragment, Piece
+from plugins.newsroom.model import Newsroom, StandingPage
+from plugins.newsroom.registers import (
+    Abbreviation,
+    Agency,
+    Column,
+    Dated,
+    LinkHost,
+    Locality,
+    Section,
+    Spot,
+    Topic,
+)
+from plugins.vietnamese.dates import ZONE
+
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)
+COLUMN = Column(
+    id="chuyen-muc",
+    section_id="chuyen-trang",
+    name="Chuyên mục",
+    description="Một chuyên mục.",
+    agency_id="",
+    spot=Spot(path="chuyen-trang.toml", line=6),
+)
+SECTION = Section(
+    id="chuyen-trang",
+    name="Chuyên trang",
+    short_name="Chuyên trang",
+    description="Một chuyên trang.",
+    agency_id="",
+    columns=(COLUMN,),
+    spot=Spot(path="chuyen-trang.toml", line=2),
+)
+
+
+def agency(
+    id: str,  # noqa: A002 - the record's own word
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    successor: str = "",
+) -> Agency:
+    """Make an agency that lives from a day until a day."""
+    return Agency(
+        id=id,
+        name=f"Cơ quan {id}",
+        short_name=id,
+        level="tinh",
+        kind="",
+        parent_id="",
+        validity=Dated(valid_from=since, valid_until=until),
+        successor_id=successor,
+        website="",
+        source="Bản mẫu",
+        spot=Spot(path="co-quan.csv", line=2),
+    )
+
+
+def abbreviation(short: str, meaning: str, *, ambiguous: bool = False) -> Abbreviation:
+    """Make a line of the register of abbreviations."""
+    spot = Spot(path="tu-viet-tat.csv", line=2)
+    return Abbreviation(
+        short=short, meaning=meaning, group="", ambiguous=ambiguous, source="Bản mẫu", spot=spot
+    )
+
+
+def host(name: str, *, nofollow: bool = False) -> LinkHost:
+    """Make a reviewed host."""
+    spot = Spot(path="lien-ket.csv", line=2)
+    return LinkHost(host=name, name=name, nofollow=nofollow, spot=spot)
+
+
+def fragment(*pieces: Piece, anchors: tuple[str, ...] = (), text: str = "Chữ.") -> Fragment:
+    """Make the text of an article out of its slots."""
+    return Fragment(pieces=pieces, headings=(), anchors=anchors, text=text)
+
+
+def standing(slug: str, *pieces: Piece, lang: str = "vi") -> StandingPage:
+    """Make a standing page."""
+    return StandingPage(
+        path=f"trang/{slug}.md",
+        digest="0" * 64,
+        slug=slug,
+        title="Trang",
+        summary="Tóm tắt.",
+        modified=None,
+        lang=lang,
+        body=fragment(*pieces),
+    )
+
+
+def newsroom(*articles: Any, **changed: Any) -> Newsroom:  # noqa: ANN401 - any field
+    """Make a newsroom with one section, one column and these articles."""
+    agencies: dict[str, Agency] = {}
+    localities: dict[str, Locality] = {}
+    topics: dict[str, Topic] = {}
+    made = Newsroom(
+        sections=(SECTION,),
+        agencies=agencies,
+        localities=localities,
+        abbreviations=(),
+        tags=topics,
+        series=topics,
+        hosts={},
+        articles=articles,
+        standing_pages=(),
+        pictures={},
+        now=NOW,
+    )
+    return replace(made, **changed)
