@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.newsroom.links import Dead, foreign, link_index, resolve
+from plugins.newsroom.links import Dead, foreign, leaves_the_site, link_index, resolve
 from plugins.newsroom.model import Article, Newsroom, StandingPage
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
@@ -17,6 +17,7 @@ SAYING_NOTHING = frozenset(
         *("xem", "xem thêm", "xem tiếp", "xem chi tiết", "chi tiết", "đọc thêm", "tải về", "link"),
     )
 )
+ENOUGH_TO_SAY = 30
 BARE = ("http://", "https://", "www.")
 
 
@@ -50,8 +51,8 @@ def every_link_says_where_it_leads(newsroom: Newsroom) -> Iterator[Problem]:
     """Point out links whose words say nothing to who hears them alone."""
     for text in texts_of(newsroom):
         for slot in text.body.links:
-            words = comparable(slot.text).strip(" .,:;…»«")
-            if words in SAYING_NOTHING or words.startswith(BARE):
+            short = len(slot.text) < ENOUGH_TO_SAY and comparable(slot.text).strip(" .,:;…»«")
+            if short in SAYING_NOTHING or slot.text.strip().casefold().startswith(BARE):
                 yield warning(
                     at(text, slot.line),
                     f"đường dẫn mang chữ «{slot.text}»",
@@ -68,11 +69,9 @@ def texts_of(newsroom: Newsroom) -> Iterator[Article | StandingPage]:
 
 
 def _foreign_urls(newsroom: Newsroom) -> Iterator[tuple[Spot, str]]:
-    index = link_index(newsroom)
     for text in texts_of(newsroom):
         for slot in text.body.links:
-            found = resolve(slot.target, from_path=text.path, index=index)
-            if isinstance(found, Dead) and found.foreign:
+            if leaves_the_site(slot.target):
                 yield at(text, slot.line), slot.target
     for article in newsroom.articles:
         if article.source_url:

@@ -11,7 +11,9 @@ from plugins.newsroom.registers import Agency, Column, Locality, Section, Spot
 from plugins.newsroom.rules.links import texts_of
 from plugins.newsroom.rules.saying import Text, at, error
 
-MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[\da-f]+|[a-z][a-z0-9]+);|\*\*|\]\(", re.IGNORECASE)
+MARKUP = re.compile(
+    r"</?[A-Za-z!][^>]*>?|&(?:#\d+|#x[\da-f]+|[a-z][a-z0-9]+);|\*\*|\]\(", re.IGNORECASE
+)
 
 
 def every_short_text_is_plain(newsroom: Newsroom) -> Iterator[Problem]:
