@@ -1,0 +1,32 @@
+"""The theme's components, read from their `component.yaml` files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from plugins.newsroom.view_parts import ComponentExample, ComponentReview
+
+
+def read_components(theme: Path) -> tuple[ComponentReview, ...]:
+    """Read every component of the theme, in the order of their folders' names."""
+    return tuple(_component(folder) for folder in sorted((theme / "components").iterdir()))
+
+
+def _component(folder: Path) -> ComponentReview:
+    text = (folder / "component.yaml").read_text("utf-8")
+    record = cast("Mapping[str, object]", yaml.safe_load(text))
+    examples = cast("list[Mapping[str, object]]", record["examples"])
+    return ComponentReview(
+        folder=folder.name,
+        description=f"{record['name']}. {record['description']}",
+        examples=tuple(_example(example) for example in examples),
+    )
+
+
+def _example(record: Mapping[str, object]) -> ComponentExample:
+    given = cast("dict[str, object]", record["given"])
+    return ComponentExample(name=str(record["name"]), given=given)
