@@ -1,0 +1,77 @@
+"""What every task has in common: its help in Vietnamese, its exit code, its options."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from invoke.exceptions import Exit
+from invoke.tasks import Task, task
+
+if TYPE_CHECKING:
+    from plugins.pelican_bridge.options import BuildOptions
+
+OUR_FAULT = 3
+HELP = {
+    "content": "thư mục nội dung (mặc định: content)",
+    "output": "thư mục kết quả (mặc định: output)",
+    "cache": "thư mục bộ nhớ đệm (mặc định: .cache)",
+    "settings": "tệp thiết đặt của trang (mặc định: pelicanconf.py)",
+    "workers": "số tiến trình làm việc cùng lúc (mặc định: số lõi của máy)",
+    "date": "phút dựng, ví dụ 2026-11-24T08:00 (mặc định: SOURCE_DATE_EPOCH, rồi lúc này)",
+    "report": "ghi báo cáo cho máy đọc (JSON) vào tệp này",
+    "json": "ghi kết quả cho máy đọc (JSON) vào tệp này",
+    "changed": "chỉ kể lỗi của tệp đã sửa (theo Git)",
+    "port": "cổng để xem (mặc định: 8000, bận thì cổng kế tiếp)",
+    "title": "tiêu đề bài",
+    "column": "chuyên mục, dạng chuyen-trang/chuyen-muc",
+    "day": "ngày đăng, ví dụ 23/03/2023 hoặc 23/03/2023 14:02",
+    "summary": "tóm tắt (sapô)",
+    "slug": "tên tệp không dấu (mặc định: lấy từ tiêu đề)",
+    "old": "đường dẫn tệp hoặc địa chỉ trang của bài",
+    "new": "tên mới (ten-moi), hoặc ngày và tên mới (2023-03-24-ten-moi)",
+    "dry-run": "chỉ kể những gì sẽ đổi",
+}
+
+
+def command(alias: str, *names: str) -> Callable[[Callable[..., int | None]], Task[Any]]:
+    """Make a task that exits with its body's code; what was not foreseen is our fault, code 3."""
+
+    def make(body: Callable[..., int | None]) -> Task[Any]:
+        @functools.wraps(body)
+        def answer(*args: object, **kwargs: object) -> None:
+            try:
+                code = body(*args, **kwargs) or 0
+            except (Exit, KeyboardInterrupt):
+                raise
+            except Exception:  # noqa: BLE001 - whatever it is, the editor is not to blame
+                traceback.print_exc()
+                print("lỗi: chương trình hỏng, không phải do bài viết.", file=sys.stderr)
+                code = OUR_FAULT
+            sys.exit(code)
+
+        helps = {name: HELP[name] for name in names}
+        made: Task[Any] = task(aliases=[alias], help=helps, auto_shortflags=False)(answer)
+        return made
+
+    return make
+
+
+def build_options(
+    folders: tuple[str, str, str], settings: str, *, workers: int = 0, date: str = ""
+) -> BuildOptions:
+    """Make the build's options out of what was typed: content, output and cache folders first."""
+    from plugins.pelican_bridge import options  # noqa: PLC0415 - `inv --list` starts fast
+
+    content, output, cache = map(Path, folders)
+    return options.build_options(
+        folders=(content, output, cache),
+        settings=Path(settings),
+        workers=workers or os.cpu_count() or 1,
+        date=date,
+    )
