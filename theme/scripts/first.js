@@ -7,7 +7,7 @@
   try {
     var kept = JSON.parse(localStorage.getItem("hien-thi")) || {};
     ["text", "theme", "reading"].forEach(function (name) {
-      if (/^[a-z]+$/.test(kept[name])) {
+      if (/^[a-z]+$/.test(kept[name] || "")) {
         root.dataset[name] = kept[name];
       }
     });
