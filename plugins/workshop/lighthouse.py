@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from plugins.workshop.kinds import one_of_each_kind
 from plugins.workshop.node import find_node
+from plugins.workshop.rehearsal import Rehearsal, rehearsed
 from plugins.workshop.running import OUR_FAULT, run
-from plugins.workshop.serving import served
 
 MEASURED = ("home", "column", "article")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -32,9 +32,15 @@ class Score:
     faults: tuple[str, ...]
 
 
-def measure(root: Path, output: Path) -> int:
-    """Measure home, a column and an article of a built site; the exit code is 0 at 100 in all."""
-    scores = tuple(measured(root, output))
+def measure(root: Path) -> int:
+    """Measure home, a column and an article of the site; the exit code is 0 at 100 in all."""
+    with (
+        TemporaryDirectory() as folder,
+        rehearsed(
+            root, Path(folder), content=root / "content", settings=root / "pelicanconf.py"
+        ) as site,
+    ):
+        scores = tuple(measured(root, site))
     for score in scores:
         points = " · ".join(f"{name} {score.points[name]}" for name in CATEGORIES)
         print("\n   ".join((f"{score.kind}: {points}", *score.faults)))
@@ -42,16 +48,15 @@ def measure(root: Path, output: Path) -> int:
     return 0 if perfect else OUR_FAULT
 
 
-def measured(root: Path, output: Path) -> Iterator[Score]:
+def measured(root: Path, site: Rehearsal) -> Iterator[Score]:
     """Measure the pages one after the other, so that they do not slow each other down."""
-    pages = one_of_each_kind(output)
-    with served(output) as site:
-        for kind in MEASURED:
-            yield _measure(root, kind, site + pages[kind])
+    pages = one_of_each_kind(site.output)
+    for kind in MEASURED:
+        yield _measure(root, kind, site.address + pages[kind])
 
 
 def _measure(root: Path, kind: str, url: str) -> Score:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         report = Path(folder) / "report.json"
         script = root / "node_modules" / "lighthouse" / "cli" / "index.js"
         run(

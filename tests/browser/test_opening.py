@@ -1,0 +1,75 @@
+"""A reader opens a page: nothing fails, nothing comes from elsewhere, nothing runs off the side."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Response
+
+from plugins.workshop.kinds import KINDS
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 360, 768, 1280)
+
+
+def listened_to(page: Page, site: str) -> list[str]:
+    """Collect what goes wrong on a page from now on."""
+    heard: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(site):
+            heard.append(f"third party: {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            heard.append(f"{response.status}: {response.url}")
+
+    page.on("console", lambda said: heard.append(f"console: {said.text}"))
+    page.on("pageerror", lambda error: heard.append(f"script: {error}"))
+    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+    page.on("request", asked)
+    page.on("response", answered)
+    return heard
+
+
+def seen(page: Page, width: int) -> list[str]:
+    """Say what is missing from the frame of a page, and whether it runs off the side."""
+    missing = []
+    if page.locator("h1").count() != 1:
+        missing.append(f"{page.locator('h1').count()} h1")
+    if not page.title().strip():
+        missing.append("no title")
+    if page.locator("html").get_attribute("lang") not in {"vi", "en"}:
+        missing.append("no language")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if wide > width:
+        missing.append(f"{wide} px wide at {width}")
+    return missing
+
+
+def test_every_kind_of_page_is_there(pages: dict[str, str]) -> None:
+    """What these tests say of every kind is said of each one."""
+    assert list(pages) == [kind for kind, _ in KINDS]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no-script"])
+def test_every_kind_of_page_opens_without_a_fault(
+    browser: Browser, pages: dict[str, str], width: int, *, scripted: bool
+) -> None:
+    """A reader on a phone, a tablet or a desk, with JavaScript or without, meets no failure."""
+    faults = {}
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=scripted
+    )
+    for kind, address in pages.items():
+        page = context.new_page()
+        heard = listened_to(page, "/".join(address.split("/")[:3]))
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        page.wait_for_load_state("networkidle")
+        if found := heard + seen(page, width):
+            faults[kind] = found
+        page.close()
+    context.close()
+    assert faults == {}
