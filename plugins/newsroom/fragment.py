@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkSlot:
-    """The value of one `href`, as the editor wrote it; `text` is what the reader would hear.
+    """Where one link leads, as the editor wrote it; `text` is what the reader would hear.
 
-    Stands between pieces where the attribute's value goes: `<a href="` LinkSlot `">`.
+    Stands for all of ` href="…" rel="…"`, between the pieces `<a` and `>`.
     """
 
     target: str
