@@ -94,10 +94,15 @@ def _entry(folder: Path, key: str, picture: PictureFile) -> Entry:
     entry = kept(folder, key)
     if entry:
         return entry
-    with Image.open(picture.location, formats=tuple(EXTENSIONS)) as image:
-        width, height = _upright_size(image)
-        image.draft(None, (WIDTHS[-1], WIDTHS[-1]))  # a JPEG unpacks smaller if that is enough
-        bare = _bare(image)
+    try:
+        with Image.open(picture.location, formats=tuple(EXTENSIONS)) as image:
+            width, height = _upright_size(image)
+            image.draft(None, (WIDTHS[-1], WIDTHS[-1]))  # a JPEG unpacks smaller if that is enough
+            bare = _bare(image)
+    except Exception as fault:
+        # The header passed the gate; what is broken behind it shows only now.
+        fault.add_note(f"content/{picture.path}: tệp ảnh hỏng ở giữa – chép lại ảnh từ bản gốc")
+        raise
     files = dict(_files(bare, key, width, height))
     return keep(folder, key, files, width=width, height=height)
 
@@ -120,7 +125,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     mode = "RGBA" if image.has_transparency_data else "RGB"
     if image.mode.startswith("I"):  # grey in 16 bits, which `convert` would clip to white
         image = image.convert("I").point(lambda level: level / 257 + 0).convert("L")
-    profile = image.info.get("icc_profile")
+    profile = _profile(image)
     if image.mode not in ("L", "RGB", "RGBA", "CMYK"):
         image = image.convert(mode)
     if profile:
@@ -131,10 +136,17 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert(mode)
 
 
-def _through(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
-    there = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
+    written = image.info.get("icc_profile")
+    try:
+        return ImageCms.ImageCmsProfile(io.BytesIO(written)) if written else None
+    except OSError:
+        return None
+
+
+def _through(image: Image.Image, profile: ImageCms.ImageCmsProfile, mode: str) -> Image.Image:
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    turned = ImageCms.profileToProfile(image, there, srgb, outputMode=mode)
+    turned = ImageCms.profileToProfile(image, profile, srgb, outputMode=mode)
     assert turned is not None  # noqa: S101 - only a conversion in place gives nothing
     return turned
 

@@ -58,7 +58,8 @@ def _header(stream: BinaryIO, kind: str, weight: int) -> PictureFacts:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             image = Image.open(stream, formats=(kind,))
-            image.getexif()
+            if kind == "JPEG":
+                image.getexif()  # a PNG would be unpacked for it
             width, height = image.size
             # Phones put a second, smaller picture behind a JPEG; that is no animation.
             moves = kind != "JPEG" and bool(getattr(image, "is_animated", False))
