@@ -17,7 +17,6 @@ from plugins.vietnamese.nearest import nearest
 
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$")
 DIRECT = ("mailto", "tel")
-FOREIGN = re.compile(r"(?!mailto:|tel:)(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 PELICAN_MARK = re.compile(r"^\{\w+\}/?")
 
 
@@ -72,18 +71,13 @@ def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead
         return _dead(target, "gõ lại địa chỉ")
     if parts.scheme in DIRECT:
         return Resolved(url=target)
-    if leaves_the_site(target):
+    if parts.scheme or parts.netloc:
         return foreign(target, index.hosts)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
     landing = _landing(path, from_path, index)
     if landing is None or parts.query:
         return _nowhere(target, path, from_path, index)
     return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
-
-
-def leaves_the_site(target: str) -> bool:
-    """Say whether a link names a host or a scheme of its own, other than mail and telephone."""
-    return bool(FOREIGN.match(target))
 
 
 def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:

@@ -1,7 +1,8 @@
-"""No text hides anything: hidden signs, forged words, text of old fonts (ký tự)."""
+"""No text hides anything: hidden signs, forged words, old fonts, marks of Git (ký tự)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.newsroom.problem import Problem
@@ -10,6 +11,7 @@ from plugins.newsroom.rules.saying import error
 from plugins.vietnamese.legacy import mojibake
 from plugins.vietnamese.normalise import hidden_characters, mixed_script_words
 
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 LINES_NAMED = 5
 TWICE_ENCODED = "UTF-8"
 
@@ -19,11 +21,21 @@ def characters_are_sound(text: str, path: str) -> Iterator[Problem]:
 
     `path` is relative to the content folder, and lines count from the first line of the file.
     """
-    if text.isascii() and text.isprintable():
-        return
+    yield from _conflicts(text, path)
     yield from _hidden(text, path)
     yield from _forged(text, path)
     yield from _old_fonts(text, path)
+
+
+def _conflicts(text: str, path: str) -> Iterator[Problem]:
+    for found in CONFLICT.finditer(text):
+        yield error(
+            Spot(path=path, line=text.count("\n", 0, found.start()) + 1),
+            f"còn dấu ghép của Git «{found.group()}»",
+            "hai người cùng sửa một chỗ, Git để lại cả hai bản",
+            "chọn một bản, xóa bản kia và các dòng <<<<<<<, =======, >>>>>>>",
+            rule="characters_are_sound",
+        )
 
 
 def _hidden(text: str, path: str) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ class _Use:
 def every_picture_is_there(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that every picture that a text uses lies beside it."""
     for use in _uses(newsroom):
-        if use.path not in newsroom.pictures:
+        if use.path not in newsroom.pictures and ":" not in use.path:
             folder = PurePosixPath(use.spot.path).parent
             beside = [p for p in newsroom.pictures if PurePosixPath(p).parent == folder]
             written = use.path.removeprefix(f"{folder}/")

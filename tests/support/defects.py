@@ -1,0 +1,134 @@
+"""The collection of defects: each laid over a small sound base, on its own or with others.
+
+A defect is a folder of `tests/defects/`: `content/` holds files laid over the base, `rows/` lines
+added to its registers, and `MADE` whatever Git does not carry. `expected.txt` is what is said.
+"""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PIL import Image
+
+from plugins.checking.table import check
+from plugins.newsroom.newsroom_reading import read_newsroom
+from plugins.newsroom.problem import Problem
+from plugins.vietnamese.dates import ZONE
+
+FOLDER = Path(__file__).parents[1] / "defects"
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)
+COLUMN = "tin-bai/truyen-thong/ke-hoach"
+NAMES = tuple(sorted(path.name for path in FOLDER.iterdir() if path.name != "base"))
+
+SOUND = """---
+title: Một bài thử
+date: 01/04/2023
+summary: Một câu tóm tắt.
+---
+
+Cải cách hành chính của tỉnh.
+"""
+ABOUT_PICTURE = """
+image_alt: Một ô đen.
+image_credit: Ban biên tập
+"""
+
+
+def lay(names: tuple[str, ...], content: Path) -> Path:
+    """Lay defects over a copy of the base."""
+    shutil.copytree(FOLDER / "base" / "content", content)
+    for name in names:
+        laid = FOLDER / name / "content"
+        if laid.is_dir():
+            shutil.copytree(laid, content, dirs_exist_ok=True)
+        for rows in sorted((FOLDER / name).glob("rows/*")):
+            with (content / rows.name).open("ab") as register:
+                register.write(rows.read_bytes())
+        if name in MADE:
+            MADE[name](content)
+    return content
+
+
+def problems_of(content: Path) -> tuple[Problem, ...]:
+    """Read and check a content folder as `inv check` does, at a fixed minute."""
+    reading = read_newsroom(content, now=NOW)
+    assert reading.value is not None
+    return tuple(check(reading.value, found=reading.problems))
+
+
+def _written(name: str, data: bytes) -> Callable[[Path], None]:
+    def make(content: Path) -> None:
+        (content / COLUMN / name).write_bytes(data)
+
+    return make
+
+
+def _symlink(content: Path) -> None:
+    (content / COLUMN / "2023-04-01-symlink.md").symlink_to("/etc/hostname")
+
+
+def _nested_repository(content: Path) -> None:
+    (content / "tin-bai/truyen-thong/kho-khac/.git").mkdir(parents=True)
+
+
+def _names_that_differ_by_case(content: Path) -> None:
+    for name in ("2023-04-01-hai-ten.md", "2023-04-01-Hai-Ten.md"):
+        (content / COLUMN / name).write_text(SOUND, encoding="utf-8")
+
+
+def _nfd_name(content: Path) -> None:
+    name = unicodedata.normalize("NFD", "2023-04-01-cải-cách.md")
+    (content / COLUMN / name).write_text(SOUND, encoding="utf-8")
+
+
+def _empty_folder(content: Path) -> None:
+    (content / "tin-bai/truyen-thong/thu-muc-trong").mkdir()
+
+
+def _register_gone(content: Path) -> None:
+    (content / "the.csv").unlink()
+
+
+def _nothing_to_publish(content: Path) -> None:
+    shutil.rmtree(content / "tin-bai")
+
+
+def _picture(name: str, mode: str, size: tuple[int, int]) -> Callable[[Path], None]:
+    def make(content: Path) -> None:
+        Image.new(mode, size).save(content / COLUMN / f"2023-04-01-{name}.jpg")
+        text = SOUND.replace("\n---\n\n", f"\nimage: 2023-04-01-{name}.jpg{ABOUT_PICTURE}---\n\n")
+        (content / COLUMN / f"2023-04-01-{name}.md").write_text(text, encoding="utf-8")
+
+    return make
+
+
+def _heavy_picture(content: Path) -> None:
+    _picture("picture-too-heavy", "L", (8, 8))(content)
+    with (content / COLUMN / "2023-04-01-picture-too-heavy.jpg").open("ab") as picture:
+        picture.truncate(21_000_000)
+
+
+MADE: dict[str, Callable[[Path], None]] = {
+    "005-utf-16": _written("2023-04-01-utf-16.md", SOUND.encode("utf-16")),
+    "006-windows-1258": _written(
+        "2023-04-01-windows-1258.md",
+        unicodedata.normalize("NFKD", "---\ntitle: Tỉnh mở lớp học\n").encode("cp1258", "ignore"),
+    ),
+    "018-symlink": _symlink,
+    "021-nested-repository": _nested_repository,
+    "039-names-that-differ-by-case": _names_that_differ_by_case,
+    "040-nfd-name": _nfd_name,
+    "042-empty-folder": _empty_folder,
+    "043-tcvn3-bytes": _written(
+        "2023-04-01-tcvn3-bytes.md",
+        "---\ntitle: C¶i c¸ch hµnh chÝnh cña tØnh\n".encode("latin-1"),
+    ),
+    "048-register-gone": _register_gone,
+    "121-picture-too-large": _picture("picture-too-large", "L", (8_000, 6_000)),
+    "123-picture-too-heavy": _heavy_picture,
+    "114-nothing-to-publish": _nothing_to_publish,
+}
