@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plugins.newsroom.model import Newsroom
 from plugins.newsroom.problem import Problem
+from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.saying import at, error, warning
 from plugins.vietnamese.nearest import nearest
 
@@ -38,20 +39,14 @@ def _wrong_waivers(
     newsroom: Newsroom, met: dict[tuple[str, str], bool], rules: frozenset[str]
 ) -> Iterator[Problem]:
     for article in newsroom.articles:
+        spot = at(article, "waivers")
         for waiver in article.waivers:
             key = (f"content/{article.path}", waiver.rule)
             if waiver.rule not in rules:
-                near = nearest(waiver.rule, rules)
-                yield error(
-                    at(article, "waivers"),
-                    f"không có quy tắc «{waiver.rule}»",
-                    "tên quy tắc ở cuối mỗi cảnh báo, trong ngoặc vuông",
-                    f"có phải là «{near}»?" if near else "chép lại tên từ cảnh báo",
-                    rule="every_waiver_is_allowed",
-                )
+                yield _of_no_rule(spot, waiver.rule, nearest(waiver.rule, rules))
             elif met.get(key):
                 yield error(
-                    at(article, "waivers"),
+                    spot,
                     f"«{waiver.rule}» báo lỗi, không cho qua được",
                     "chỉ cảnh báo mới cho qua được",
                     "sửa lỗi ấy rồi bỏ mục này khỏi waivers",
@@ -59,9 +54,19 @@ def _wrong_waivers(
                 )
             elif key not in met:
                 yield warning(
-                    at(article, "waivers"),
+                    spot,
                     f"không còn cảnh báo «{waiver.rule}» nào trong bài",
                     "mục cho qua thừa sẽ che cảnh báo sau này",
                     "bỏ mục này khỏi waivers",
                     rule="every_waiver_is_needed",
                 )
+
+
+def _of_no_rule(spot: Spot, name: str, near: str | None) -> Problem:
+    return error(
+        spot,
+        f"không có quy tắc «{name}»",
+        "tên quy tắc ở cuối mỗi cảnh báo, trong ngoặc vuông",
+        f"có phải là «{near}»?" if near else "chép lại tên từ cảnh báo",
+        rule="every_waiver_is_allowed",
+    )
