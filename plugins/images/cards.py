@@ -29,8 +29,15 @@ TITLE_TOP, TITLE_WIDTH, TITLE_HEIGHT = 190, WIDTH - 2 * MARGIN, 322
 LEADING: Final = 1.16
 HEAD_LINE, FOOT_LINE = 116, 540
 
-PAPER, INK, QUIET, HAIRLINE, ACCENT = "#fbfaf6", "#1b1a17", "#57534c", "#d8d3c8", "#8f1d21"
-COLOURS: Final = (INK, QUIET, HAIRLINE, ACCENT)
+#: The colours of `theme/styles/tokens.css` in its light scheme, by their names there.
+TOKENS: Final = {
+    "paper": "#fffdf9",
+    "ink": "#1c1816",
+    "muted": "#4f4843",
+    "rule": "#d9d0c3",
+    "accent": "#8a1b22",
+}
+COLOURS: Final = ("ink", "muted", "rule", "accent")
 STEPS: Final = 32
 
 
@@ -57,14 +64,14 @@ def draw(card: Card, letters_used: Lettering) -> bytes:
     image.putpalette(_palette())
     right = WIDTH - MARGIN
     text = _font(letters_used.text, TEXT_SIZE)
-    _fill(image, (0, 0, WIDTH, BAND), ACCENT)
+    _fill(image, (0, 0, WIDTH, BAND), "accent")
     for height in (HEAD_LINE, FOOT_LINE):
-        _fill(image, (MARGIN, height, right, height + 2), HAIRLINE)
-    _write(image, (MARGIN, 90), _within(card.site, text), text, INK)
-    _write(image, (MARGIN, 164), _within(card.column, text), text, ACCENT)
+        _fill(image, (MARGIN, height, right, height + 2), "rule")
+    _write(image, (MARGIN, 90), _within(card.site, text), text, "ink")
+    _write(image, (MARGIN, 164), _within(card.column, text), text, "accent")
     _write_title(image, nfc(card.title), letters_used.title)
-    _write(image, (MARGIN, 588), card.date_text, text, QUIET)
-    _write(image, (right - text.getlength(card.province), 588), card.province, text, QUIET)
+    _write(image, (MARGIN, 588), card.date_text, text, "muted")
+    _write(image, (right - text.getlength(card.province), 588), card.province, text, "muted")
     stream = io.BytesIO()
     image.save(stream, "PNG")
     return stream.getvalue()
@@ -72,12 +79,12 @@ def draw(card: Card, letters_used: Lettering) -> bytes:
 
 def _palette() -> bytes:
     """Give each colour's steps from the paper to itself: what the soft edges of letters need."""
-    paper = ImageColor.getrgb(PAPER)
+    paper = ImageColor.getrgb(TOKENS["paper"])
     return bytes(
         round(p + (c - p) * step / (STEPS - 1))
         for colour in COLOURS
         for step in range(STEPS)
-        for p, c in zip(paper, ImageColor.getrgb(colour), strict=True)
+        for p, c in zip(paper, ImageColor.getrgb(TOKENS[colour]), strict=True)
     )
 
 
@@ -104,7 +111,7 @@ def _write_title(image: Image.Image, title: str, path: Path) -> None:
     step = round(size * LEADING)
     top = TITLE_TOP + (TITLE_HEIGHT - step * len(lines)) // 2
     for number, line in enumerate(lines):
-        _write(image, (MARGIN, top + step * number + size), line, _font(path, size), INK)
+        _write(image, (MARGIN, top + step * number + size), line, _font(path, size), "ink")
 
 
 def _lines(title: str, path: Path) -> tuple[int, tuple[str, ...]]:

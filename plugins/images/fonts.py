@@ -38,7 +38,7 @@ class Face:
 FACES: Final = (
     Face(
         name="title",
-        files="@fontsource/faustina/files/faustina-{}-700-normal.woff2",
+        files="@fontsource/faustina/files/faustina-{}-600-normal.woff2",
         variable=False,
     ),
     Face(

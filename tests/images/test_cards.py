@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PIL import Image
+from PIL import Image, ImageColor
 
 from plugins.images import cards
 from plugins.images.cards import Card, card_key, draw
-from plugins.images.fonts import Lettering, lettering
+from plugins.images.fonts import Lettering
 from plugins.vietnamese.syllable import TONES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,14 +34,9 @@ VERY_LONG = (
     "năm 2023, giao bảy hoạt động cho các sở, ban, ngành và địa phương phối hợp thực hiện trước "
     "ngày 15/12/2023 theo đúng tiến độ đã đề ra từ đầu năm"
 )
+PAPER = ImageColor.getrgb(cards.TOKENS["paper"])
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 OTHERS = "0123456789 .,:;!?%/&()[]«»“”–—-…²°₫ŏŎĕĔčČ"
-
-
-@pytest.fixture(scope="session")
-def faces(tmp_path_factory: pytest.TempPathFactory) -> Lettering:
-    """Merge the theme's faces once for all tests."""
-    return lettering(ROOT, tmp_path_factory.mktemp("cache"))
 
 
 def lines_of(title: str, faces: Lettering) -> tuple[int, tuple[str, ...]]:
@@ -72,8 +67,8 @@ def test_a_card_is_a_small_picture_of_the_size_that_networks_ask_for(faces: Lett
 def test_a_card_has_the_page_s_colours_and_words_in_their_places(faces: Lettering) -> None:
     """The band is the accent, the ground is paper, and letters stand where a reader looks."""
     image = Image.open(io.BytesIO(draw(CARD, faces))).convert("RGB")
-    assert image.getpixel((600, 5)) == (0x8F, 0x1D, 0x21)
-    assert image.getpixel((20, 300)) == (0xFB, 0xFA, 0xF6)
+    assert image.getpixel((600, 5)) == ImageColor.getrgb(cards.TOKENS["accent"])
+    assert image.getpixel((20, 300)) == PAPER
     for box in (
         (72, 60, 700, 100),
         (72, 140, 400, 175),
@@ -81,6 +76,14 @@ def test_a_card_has_the_page_s_colours_and_words_in_their_places(faces: Letterin
         (900, 560, 1128, 600),
     ):
         assert len(image.crop(box).getcolors(10_000) or ()) > 10
+
+
+def test_a_card_has_the_colours_of_the_theme() -> None:
+    """A new shade of the theme is not forgotten on the cards."""
+    styles = (ROOT / "theme" / "styles" / "tokens.css").read_text("utf-8")
+    light = styles.partition(":root {")[2].partition("}")[0]
+    found = {name: f"--{name}: {colour};" in light for name, colour in cards.TOKENS.items()}
+    assert all(found.values()), found
 
 
 @pytest.mark.parametrize(
@@ -101,10 +104,10 @@ def test_a_card_has_the_page_s_colours_and_words_in_their_places(faces: Letterin
             54,
             (
                 "Ủy ban nhân dân tỉnh ban hành kế hoạch",
-                "truyền thông về công tác cải cách hành",
-                "chính nhà nước năm 2023, giao bảy hoạt",
-                "động cho các sở, ban, ngành và địa phương",
-                "phối hợp thực hiện trước ngày 15/12/2023…",
+                "truyền thông về công tác cải cách hành chính",
+                "nhà nước năm 2023, giao bảy hoạt động cho",
+                "các sở, ban, ngành và địa phương phối hợp",
+                "thực hiện trước ngày 15/12/2023 theo đúng…",
             ),
         ),
     ],
@@ -125,9 +128,7 @@ def test_a_word_that_is_wider_than_the_card_does_not_hang_the_build(faces: Lette
 def test_a_long_name_of_a_site_is_cut_at_the_margin(faces: Lettering) -> None:
     """The head of the card keeps its margin."""
     image = Image.open(io.BytesIO(draw(replace(CARD, site="Cải cách hành chính " * 9), faces)))
-    assert image.convert("RGB").crop((1129, 20, 1200, 600)).getcolors() == [
-        (71 * 580, (0xFB, 0xFA, 0xF6))
-    ]
+    assert image.convert("RGB").crop((1129, 20, 1200, 600)).getcolors() == [(71 * 580, PAPER)]
 
 
 def test_the_bytes_of_a_card_depend_on_its_words_alone(faces: Lettering, tmp_path: Path) -> None:

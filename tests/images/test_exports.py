@@ -94,22 +94,22 @@ def edition(tmp_path: Path) -> Edition:
     return replace(made, newsroom=replace(made.newsroom, localities={"tinh-mau": province}))
 
 
-def test_a_card_stands_in_the_folder_of_its_article(edition: Edition, tmp_path: Path) -> None:
+def test_a_card_stands_in_the_folder_of_its_article(edition: Edition, cache: Path) -> None:
     """The page names `anh-chia-se.png` beside itself; lists and notices have no card."""
     pages = (listing_page("/a/b/"), page_of(), replace(page_of(), search=None, save_as="404.html"))
-    (file,) = card_exports(edition, pages=pages, cache=tmp_path / "cache", root=ROOT)
+    (file,) = card_exports(edition, pages=pages, cache=cache, root=ROOT)
     assert file.save_as == "tin-bai/2023/03/23/bay-hoat-dong/anh-chia-se.png"
     assert Path(file.location).read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_card_that_is_kept_is_not_drawn_again(edition: Edition, tmp_path: Path) -> None:
+def test_a_card_that_is_kept_is_not_drawn_again(edition: Edition, cache: Path) -> None:
     """Ten thousand cards cost a warm build nothing; a damaged one is drawn anew."""
     pages = (page_of(),)
-    (first,) = card_exports(edition, pages=pages, cache=tmp_path / "cache", root=ROOT)
+    (first,) = card_exports(edition, pages=pages, cache=cache, root=ROOT)
     location = Path(first.location)
     drawn, time = location.read_bytes(), location.stat().st_mtime_ns
-    assert list(card_exports(edition, pages=pages, cache=tmp_path / "cache", root=ROOT)) == [first]
+    assert list(card_exports(edition, pages=pages, cache=cache, root=ROOT)) == [first]
     assert location.stat().st_mtime_ns == time
     location.write_bytes(drawn[:-10])
-    assert list(card_exports(edition, pages=pages, cache=tmp_path / "cache", root=ROOT)) == [first]
+    assert list(card_exports(edition, pages=pages, cache=cache, root=ROOT)) == [first]
     assert location.read_bytes() == drawn

@@ -91,9 +91,9 @@ def test_a_small_file_that_unpacks_to_144_million_pixels(tmp_path: Path) -> None
     """A bomb is refused by its header; nothing of it is unpacked."""
     data = bomb()
     assert len(data) < 20_000
-    started = time.perf_counter()
+    started = time.process_time()
     messages = said(tmp_path, bom_png=data)
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
     assert messages == [
         (
             f"{PLACE}bom.png: lỗi: ảnh có 144,0 triệu điểm ảnh (12.000 × 12.000), quá giới hạn "
@@ -185,6 +185,6 @@ def test_a_thousand_pictures_take_less_than_a_second(tmp_path: Path) -> None:
     """`inv check` answers at once."""
     data = encoded(Image.effect_noise((1600, 1000), 40).convert("RGB"))
     files = pictures_of(tmp_path, **{f"a{n}_jpg": data for n in range(1000)})
-    started = time.perf_counter()
+    started = time.process_time()
     assert not list(pictures_are_sound(newsroom_of(pictures=files)))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
