@@ -1,0 +1,42 @@
+"""The page «Thành phần giao diện»."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.published import SITE
+from support.theme import COMPONENTS, THEME, rendered
+
+from plugins.assets.pages import review_page
+from plugins.assets.reading import read_components
+from plugins.newsroom.view_parts import ComponentExample, ComponentReview
+
+
+def test_a_component_is_read_with_its_examples(tmp_path: Path) -> None:
+    """A designer writes an example once, and sees it on the review page."""
+    folder = tmp_path / "components" / "skip-link"
+    folder.mkdir(parents=True)
+    (folder / "component.yaml").write_text(
+        "name: Bỏ qua\ndescription: Đến nội dung.\nparameters: []\n"
+        "examples:\n  - {name: Mặc định, given: {target: noi-dung}}\n",
+        encoding="utf-8",
+    )
+
+    assert read_components(tmp_path) == (
+        ComponentReview(
+            folder="skip-link",
+            description="Bỏ qua. Đến nội dung.",
+            examples=(ComponentExample(name="Mặc định", given={"target": "noi-dung"}),),
+        ),
+    )
+
+
+def test_the_review_page_shows_every_component_and_stays_out_of_search() -> None:
+    """Designers review the whole theme on one page that readers never meet."""
+    page = review_page(SITE, read_components(THEME))
+    html = rendered(page.template, page.view)
+
+    assert page.save_as == "trang/thanh-phan/index.html"
+    assert page.search is None
+    assert '<meta name="robots" content="noindex">' in html
+    assert all(f"<h2>{folder.name}</h2>" in html for folder in COMPONENTS)
