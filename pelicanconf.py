@@ -51,19 +51,9 @@ DEFAULT_LANG = "vi"
 LOCALE = ["C.UTF-8"]
 JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True}
 
-# Pelican's own generators stay idle: our generator reads, checks and writes everything.
-ARTICLE_PATHS: list[str] = []
-PAGE_PATHS: list[str] = []
-STATIC_PATHS: list[str] = []
-THEME_STATIC_PATHS: list[str] = []
-DIRECT_TEMPLATES: list[str] = []
-READERS = {"rst": None, "html": None}
+# Our generator writes the feeds, and every file of the content is read by it alone.
 FEED_ALL_ATOM = None
 CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None
 AUTHOR_FEED_RSS = None
-CATEGORY_SAVE_AS = ""
-TAG_SAVE_AS = ""
-AUTHOR_SAVE_AS = ""
-DELETE_OUTPUT_DIRECTORY = False

@@ -34,7 +34,7 @@ def _links(path: str, edition: Edition) -> Callable[[LinkSlot], tuple[str, str]]
     def fill_link(slot: LinkSlot) -> tuple[str, str]:
         found = resolve(slot.target, from_path=path, index=edition.links)
         if isinstance(found, Dead):
-            raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")
+            raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")  # noqa: TRY004
         if not found.external:
             return found.url, ""
         return found.url, "noopener noreferrer" + (" nofollow" if found.nofollow else "")

@@ -67,7 +67,11 @@ class Fields:
         for item in value.items:
             if not isinstance(item, Scalar):
                 self._not_a_list(key, item)
-        return tuple(nfc(i.text.strip()) for i in value.items if isinstance(i, Scalar))
+            elif not item.text.strip():
+                why = "dòng trống trong danh sách không nói gì"
+                self.report(item.line, f"«{key}» có một dòng trống", why, "điền, hoặc xóa dòng ấy")
+        texts = (nfc(item.text.strip()) for item in value.items if isinstance(item, Scalar))
+        return tuple(text for text in texts if text)
 
     def _not_a_list(self, key: str, value: Node) -> None:
         why = "mỗi dòng của danh sách phải là một giá trị đơn"

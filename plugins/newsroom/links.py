@@ -109,10 +109,11 @@ def _landing(path: str, from_path: str, index: LinkIndex) -> Landing | None:
         return index.by_path.get(from_path)
     if path.startswith("/"):
         return index.by_url.get(path)
-    return index.by_path.get(_joined(path, from_path))
+    return index.by_path.get(joined(path, from_path))
 
 
-def _joined(path: str, from_path: str) -> str:
+def joined(path: str, from_path: str) -> str:
+    """Give the path below `content/` that a relative link names."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(from_path), path))
 
 
@@ -128,7 +129,7 @@ def _nowhere(target: str, path: str, from_path: str, index: LinkIndex) -> Dead:
     else:
         folder = posixpath.dirname(from_path)
         bare = PELICAN_MARK.sub("", path)
-        found = _same_name(bare, index) or nearest(_joined(bare, from_path), index.by_path)
+        found = _same_name(bare, index) or nearest(joined(bare, from_path), index.by_path)
         near = found and posixpath.relpath(found, folder)
     remedy = f"có phải là «{near}»?" if near else "viết đường tới tệp .md, hoặc bỏ đường dẫn"
     return _dead(target, remedy)

@@ -23,7 +23,7 @@ from plugins.newsroom.link_rules import (
     picture_is_a_file,
 )
 from plugins.newsroom.manuscript import Manuscript
-from plugins.newsroom.markup_load import too_much
+from plugins.newsroom.markup_load import too_deep, too_much
 from plugins.newsroom.markup_rules import clean, html_is_allowed, html_survives_the_sanitiser
 from plugins.newsroom.pipe_table_rules import pipe_table_has_its_delimiter_row
 from plugins.newsroom.places import Places
@@ -58,7 +58,11 @@ def render(text: str, *, path: str, first_line: int) -> Reading[Fragment]:
     problem = too_much(text, path=path, first_line=first_line)
     if problem:
         return Reading(value=None, problems=(problem,))
-    manuscript = _manuscript(text, path, first_line)
+    try:
+        manuscript = _manuscript(text, path, first_line)
+    except RecursionError:  # lists within lists, as Markdown reads «1. 1. 1. …»
+        _converter.cache_clear()
+        return Reading(value=None, problems=(too_deep(path=path, line=first_line),))
     named = [problem for rule in _NAMED for problem in rule(manuscript)]
     further = () if named else html_survives_the_sanitiser(manuscript)
     others = [problem for rule in _RULES for problem in rule(manuscript)]

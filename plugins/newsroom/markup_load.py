@@ -7,10 +7,11 @@ from typing import Final
 
 from plugins.newsroom.problem import Problem
 
-LONGEST: Final = 200_000
+LONGEST: Final = 100_000
 DEEPEST: Final = 50
 MOST_HEADINGS: Final = 200
 
+_NESTED: Final = re.compile(r"^(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _MARKS: Final = re.compile(r"[\[\]()<>]")
 _PAIRS: Final = {"]": "[", ")": "(", ">": "<"}
@@ -21,6 +22,8 @@ def too_much(text: str, *, path: str, first_line: int) -> Problem | None:
     if len(text) > LONGEST:
         fact = f"bài dài {len(text)} ký tự, quá {LONGEST}"
         return _problem(path, first_line, fact, "chia thành nhiều bài")
+    if nested := _NESTED.search(text):
+        return too_deep(path=path, line=first_line + text.count("\n", 0, nested.start()))
     if sum(text.count(mark) for mark in "[(<#") <= DEEPEST:
         return None
     start = 0
@@ -32,6 +35,12 @@ def too_much(text: str, *, path: str, first_line: int) -> Problem | None:
             return _problem(path, line, fact, "đóng hoặc xóa các dấu ấy, chia đoạn bằng dòng trống")
         start = end
     return None
+
+
+def too_deep(*, path: str, line: int) -> Problem:
+    """Name a text whose lists or quotations lie too deep within each other."""
+    fact = "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp"
+    return _problem(path, line, fact, "bỏ bớt các dấu -, 1. hoặc > đứng liền nhau ở đầu dòng")
 
 
 def _heavy_mark(block: str) -> str:

@@ -128,7 +128,9 @@ class PictureFile:
 class Newsroom:
     """Everything that was read, whole and checked for shape; the rules look at nothing else.
 
-    `articles` holds every article whatever its status; `now` is the build's minute, an input.
+    `articles` holds every article whatever its status; `now` is the build's minute, an input;
+    `unread` are the paths of texts and registers that are there but could not be read, so that no
+    rule calls missing what they hold.
     """
 
     sections: tuple[Section, ...]
@@ -142,3 +144,4 @@ class Newsroom:
     standing_pages: tuple[StandingPage, ...]
     pictures: dict[str, PictureFile]
     now: datetime
+    unread: frozenset[str] = frozenset()

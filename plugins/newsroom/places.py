@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import repeat
 from typing import Final
 
 _BEFORE_TARGET: Final = " \n\t(<\"'="
 _AFTER_TARGET: Final = " \n\t)>\"'"
 _BACKTICKS: Final = re.compile(r"`+")
 _NOT_A_BREAK: Final = re.compile(r"[^\n]")
+_LINE_END: Final = re.compile(r"\n")
 _WORD: Final = re.compile(r"\w+")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 
@@ -25,12 +28,16 @@ class Places:
     def __init__(self, text: str, first_line: int) -> None:
         self._text = text
         self._first_line = first_line
-        self._next: dict[str, int] = {}
+        self._found: dict[tuple[str, bool], Iterator[int]] = {}
         self._heading_lines: list[tuple[int, int, str]] | None = None
 
     @cached_property
     def _without_code(self) -> str:
         return without_code(self._text)
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in _LINE_END.finditer(self._text)]
 
     def line_of(self, *wanted: str) -> int:
         """Give the line of the first of these words that is found, or the text's first line."""
@@ -59,20 +66,26 @@ class Places:
     def _find(self, words: str, *, target: bool) -> int:
         if not words:
             return -1
-        start = self._without_code.find(words, self._next.get(words, 0))
-        while target and start >= 0 and not self._is_target(start, start + len(words)):
+        key = (words, target)
+        if key not in self._found:
+            self._found[key] = self._starts(words, target=target)
+        return next(self._found[key])
+
+    def _starts(self, words: str, *, target: bool) -> Iterator[int]:
+        """Yield every place of these words, then their first one even in code, over and over."""
+        start = self._without_code.find(words)
+        while start >= 0:
+            if not target or self._is_target(start, start + len(words)):
+                yield start
             start = self._without_code.find(words, start + 1)
-        if start >= 0:
-            self._next[words] = start + 1
-            return start
-        return self._text.find(words)
+        yield from repeat(self._text.find(words))
 
     def _is_target(self, start: int, end: int) -> bool:
         before, after = self._without_code[start - 1 : start], self._without_code[end : end + 1]
         return before in _BEFORE_TARGET and after in _AFTER_TARGET
 
     def _line(self, start: int) -> int:
-        return self._first_line + self._text.count("\n", 0, start)
+        return self._first_line + bisect_left(self._line_ends, start)
 
 
 def _heading_lines(text: str) -> Iterator[tuple[int, int, str]]:

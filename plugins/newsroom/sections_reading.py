@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from plugins.vietnamese.normalise import nfc
 COLUMN_KEYS = ("id", "ten", "mo-ta", "co-quan")
 SECTION_KEYS = ("id", "ten", "ten-ngan", "mo-ta", "co-quan", "chuyen-muc")
 RULE = "registers_are_readable"
+WHERE = re.compile(r"at line (\d+)")
 
 Table = Mapping[str, object]
 
@@ -50,10 +52,11 @@ def read_sections(text: str, path: str) -> Reading[tuple[Section, ...]]:
     try:
         whole = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None) or 1
-        why = "tệp TOML viết sai cú pháp"
-        remedy = "kiểm tra dấu nháy và dấu = quanh chỗ này"
-        reader.report(line, f"không đọc được tệp ({error})", why, remedy)
+        spot = WHERE.search(str(error))
+        line = int(spot[1]) if spot else len(reader.lines)
+        why = 'mỗi dòng phải có dạng mục = "giá trị", tên bảng nằm trong [[ và ]]'
+        fact = f"không đọc được dòng «{reader.lines[line - 1].strip()}»"
+        reader.report(line, fact, why, "kiểm tra dấu nháy, dấu = và dấu ngoặc ở dòng này")
         return Reading(value=None, problems=tuple(reader.problems))
     _refuse_strangers(reader, whole, ("chuyen-trang",), 1)
     sections = tuple(
