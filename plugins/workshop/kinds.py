@@ -13,7 +13,7 @@ KINDS = (
     ("glossary", r"/tu-viet-tat/"),
     ("corrections", r"/dinh-chinh/"),
     ("sitemap", r"/so-do-trang/"),
-    ("review", r"/thanh-phan/"),
+    ("review", r"/trang/thanh-phan/"),
     ("standing", r"/trang/[^/]+/"),
     ("archive", r"/tin-bai/"),
     ("year", r"/tin-bai/\d{4}/"),

@@ -39,7 +39,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     """Build and serve the sample province, which has the kinds that the real content lacks."""
     folder = tmp_path_factory.mktemp("tinh-mau")
     settings = SAMPLE / "tinhmauconf.py"
-    with rehearsed(ROOT, folder, content=Path("/tmp/sample/content"), settings=settings) as built:
+    with rehearsed(ROOT, folder, content=SAMPLE / "content", settings=settings) as built:
         yield built
 
 

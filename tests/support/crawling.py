@@ -27,12 +27,15 @@ class Links(HTMLParser):
         super().__init__()
         self.targets: list[str] = []
         self.anchors: set[str] = set()
+        self.is_indexable = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the addresses and the id of an element."""
         given = {name: value or "" for name, value in attrs}
         self.targets += [value for name, value in given.items() if name in LINKING]
         self.targets += [part.split()[0] for part in given.get("srcset", "").split(",") if part]
+        if tag == "meta" and given.get("name") == "robots":
+            self.is_indexable = "noindex" not in given["content"]
         if tag == "meta" and given.get("property") in META:
             self.targets.append(given["content"])
         if tag == "meta" and given.get("http-equiv") == "refresh":
