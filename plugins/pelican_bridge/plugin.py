@@ -18,6 +18,7 @@ IDLE = {
     "THEME_STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "TEMPLATE_PAGES": {},
+    "READERS": {"rst": None, "html": None},
     "OUTPUT_SOURCES": False,
     "AUTHOR_SAVE_AS": "",
     "CATEGORY_SAVE_AS": "",
