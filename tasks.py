@@ -127,3 +127,11 @@ def lighthouse(_: Context) -> int:
     from plugins.workshop.lighthouse import measure
 
     return measure(ROOT)
+
+
+@command("khoa-goi")
+def lock(_: Context) -> None:
+    """Ghim lại phiên bản và mã băm của mọi gói Python."""
+    from plugins.workshop.locking import lock as pin
+
+    pin(ROOT)
