@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +44,11 @@ def environment() -> jinja2.Environment:
     return made
 
 
-def rendered(template: str, view: object) -> str:
-    """Render one page of the site."""
+def rendered(template: str, view: object, *, base: str = SHELL.base) -> str:
+    """Render one page of the site; `base` is empty in a preview."""
     made = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - tightened below
     page = Page(template=template, save_as="x/index.html", view=view)
-    return Renderer(made, THEME, SHELL).render(page).decode()
+    return Renderer(made, THEME, replace(SHELL, base=base)).render(page).decode()
 
 
 def macro(folder: Path) -> Any:  # noqa: ANN401 - a Jinja macro has no type

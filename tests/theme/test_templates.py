@@ -96,6 +96,14 @@ def test_the_head_says_where_the_page_lives_and_what_it_is() -> None:
     assert f'content="https://cchc.example{VIEW.head.url}anh-chia-se.png"' in html
 
 
+def test_a_preview_claims_no_address() -> None:
+    """A page that has no home on the web yet names none to search engines."""
+    html = rendered("notice.html", NOTICE, base="")
+
+    assert "canonical" not in html
+    assert "og:url" not in html
+
+
 def test_the_first_script_runs_before_the_stylesheet_paints() -> None:
     """A reader who chose dark never sees a white flash."""
     html = rendered("notice.html", NOTICE)
