@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.workshop.preview_builds import Builder
@@ -60,11 +61,14 @@ class Preview:
         (self.folder / "content" / NAME).write_text(text, encoding="utf-8")
         wait_for(lambda: self.builds > before)
 
-    def page(self, address: str = ADDRESS) -> str:
-        """Open a page in a browser's way."""
-        port = int(self.said.partition("http://127.0.0.1:")[2].partition("/")[0])
-        connection = HTTPConnection("127.0.0.1", port, timeout=10)
-        connection.request("GET", address)
+    def address(self, path: str) -> str:
+        """Give the whole address of a page, as the terminal shows the site's."""
+        return self.said.partition("tại ")[2].partition("/ ")[0] + path
+
+    def page(self) -> str:
+        """Get the article's page as it is served."""
+        connection = HTTPConnection(self.address("").removeprefix("http://"), timeout=10)
+        connection.request("GET", ADDRESS)
         return connection.getresponse().read().decode()
 
 
@@ -123,6 +127,28 @@ def test_a_save_shows_at_once_and_a_mistake_leaves_the_last_good_page(preview: P
     page = preview.page()
     assert "Bài đã chữa" in page
     assert 'class="xem-thu"' not in page
+
+
+@pytest.mark.browser
+def test_an_open_browser_follows_every_save_by_itself(preview: Preview) -> None:
+    """An editor types on one half of the screen and reads on the other."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
+        page = browser.new_page()
+        heard: list[str] = []
+        page.on("console", lambda said: heard.append(said.text))
+        page.goto(preview.address(ADDRESS))
+        preview.save(ARTICLE.replace("thứ nhất", "đã sửa"))
+        page.wait_for_selector("h1:has-text('Bài đã sửa')")
+        preview.save(ARTICLE.replace("title: ", "tilte: "))
+        page.wait_for_selector(".xem-thu:has-text('không có mục «tilte»')")
+        preview.save(ARTICLE)
+        page.wait_for_selector("h1:has-text('Bài thứ nhất')")
+        assert page.query_selector(".xem-thu") is None
+        assert heard == []
+        browser.close()
 
 
 def test_memory_stays_flat_over_many_saves(preview: Preview) -> None:

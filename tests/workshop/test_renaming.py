@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.checking.table import check
+from plugins.newsroom.newsroom_reading import read_newsroom
+from plugins.vietnamese.dates import ZONE
 from plugins.workshop.moving import carry_out, run, shelf
 from plugins.workshop.renaming import Renaming, Wish, plan
 
+ROOT = Path(__file__).parents[2]
 SECTIONS = """\
 [[chuyen-trang]]
 id = "truyen-thong"
@@ -76,7 +82,10 @@ def content(tmp_path: Path) -> Path:
 
 def _tree(content: Path) -> dict[str, str]:
     files = (path for path in content.rglob("*") if path.is_file() and ".git/" not in str(path))
-    return {path.relative_to(content).as_posix(): path.read_bytes().decode() for path in files}
+    return {
+        path.relative_to(content).as_posix(): path.read_bytes().decode(errors="replace")
+        for path in files
+    }
 
 
 def _renamed(content: Path, **wish: str) -> Mapping[str, str]:
@@ -269,6 +278,22 @@ def test_a_picture_of_an_article_with_a_longer_name_stays(content: Path) -> None
     assert f"{HERE}/2023-03-23-ten-moi-bieu-do.png" in after
 
 
+def test_the_check_has_nothing_to_say_about_a_renamed_article(tmp_path: Path) -> None:
+    """An editor renames the province's longest article twice and has nothing to mend."""
+    content = shutil.copytree(ROOT / "content", tmp_path / "content")
+    old = next((ROOT / "content").glob("tin-bai/*/*/2023-03-23-ke-hoach-truyen-thong-*.md"))
+    before = _problems(content)
+    _renamed(
+        content,
+        old=old.relative_to(ROOT).as_posix(),
+        name="2023-03-24-bay-viec",
+        column="linh-vuc-cai-cach/the-che",
+    )
+    assert _problems(content) == before
+    _renamed(content, old="/tin-bai/2023/03/24/bay-viec/", name="bay-viec-can-lam")
+    assert _problems(content) == before
+
+
 def test_a_dry_run_tells_everything_and_changes_nothing(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -315,6 +340,12 @@ def test_a_failure_half_way_puts_everything_back(content: Path) -> None:
     with pytest.raises(FileExistsError):
         carry_out(content, planned)
     assert _tree(content) == before
+
+
+def _problems(content: Path) -> list[str]:
+    reading = read_newsroom(content, now=datetime(2026, 11, 24, 8, 0, tzinfo=ZONE))
+    assert reading.value is not None
+    return [str(problem) for problem in check(reading.value, found=reading.problems)]
 
 
 def _git(content: Path, *words: str) -> str:
