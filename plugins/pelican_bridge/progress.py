@@ -9,7 +9,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 PATIENCE = 1.0
-PACE = 0.5
+PACE, PACE_IN_A_LOG = 0.2, 5.0
 
 
 class Progress:
@@ -19,11 +19,12 @@ class Progress:
         """Start counting the second."""
         self._started = time.monotonic()
         self._spoken = self._started
+        self._pace = PACE if sys.stderr.isatty() else PACE_IN_A_LOG
 
     def say(self, text: str) -> None:
         """Show what is being done now, if it is time to."""
         now = time.monotonic()
-        if now - self._started < PATIENCE or now - self._spoken < PACE:
+        if now - self._started < PATIENCE or now - self._spoken < self._pace:
             return
         self._spoken = now
         end = "\r" if sys.stderr.isatty() else "\n"
