@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from plugins.newsroom.model import Newsroom
@@ -126,7 +126,7 @@ RULE_IDS = frozenset(
 
 
 #: What a rule looks names up in; while that cannot be read, the rule has nothing to say.
-LOOKED_UP_IN = {
+LOOKED_UP_IN: Mapping[Rule, str] = {
     names.every_article_lies_in_a_column: "chuyen-trang.toml",
     names.every_column_exists: "chuyen-trang.toml",
     names.every_agency_exists: "co-quan.csv",
@@ -144,7 +144,7 @@ def check(newsroom: Newsroom, *, found: Iterable[Problem] = ()) -> Iterator[Prob
 
     `found` are the problems that gathering and reading met; they are given too.
     """
-    asked = (rule for rule in RULES if LOOKED_UP_IN.get(rule) not in newsroom.unread)
+    asked = (rule for rule in RULES if LOOKED_UP_IN.get(rule, "") not in newsroom.unread)
     met = chain(found, *(rule(newsroom) for rule in asked))
     told = dict.fromkeys(waivers.waive(met, newsroom, rules=RULE_IDS))
     yield from sorted(told, key=lambda problem: problem.order)

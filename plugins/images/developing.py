@@ -21,6 +21,7 @@ from plugins.images.model import EXTENSIONS
 from plugins.newsroom.keeping import Entry, keep, kept, key_of
 from plugins.newsroom.model import Newsroom, PictureFile
 from plugins.newsroom.picture import Rendition, RenditionFile
+from plugins.newsroom.problem import Problem
 
 FOLDER: Final = "anh"
 RENDERER: Final = "1"
@@ -71,16 +72,20 @@ FORMATS: Final = {
 
 def developed(
     newsroom: Newsroom, *, cache: Path, workers: int | None = None
-) -> dict[str, Rendition]:
-    """Develop every picture of the newsroom; those that the cache has are not even opened."""
+) -> dict[str, Rendition | Problem]:
+    """Develop every picture of the newsroom; those that the cache has are not even opened.
+
+    A picture that is broken behind its sound header, which shows only here, is a problem.
+    """
     pictures = {key_of_picture(p): p for _, p in sorted(newsroom.pictures.items())}
     threads = min(workers or os.cpu_count() or 1, MOST_WORKERS)
     with ThreadPoolExecutor(threads) as pool:
         entries = pool.map(lambda key: _entry(cache / FOLDER, key, pictures[key]), pictures)
         found = dict(zip(pictures, entries, strict=True))
     return {
-        path: _rendition(found[key_of_picture(picture)])
+        path: _broken(path) if entry is None else _rendition(entry)
         for path, picture in sorted(newsroom.pictures.items())
+        for entry in (found[key_of_picture(picture)],)
     }
 
 
@@ -90,7 +95,18 @@ def key_of_picture(picture: PictureFile) -> str:
     return key_of(picture.digest, PIL.__version__, *codecs, RENDERER)
 
 
-def _entry(folder: Path, key: str, picture: PictureFile) -> Entry:
+def _broken(path: str) -> Problem:
+    return Problem(
+        path=f"content/{path}",
+        line=None,
+        fact="tệp ảnh hỏng ở giữa",
+        why="phần đầu tệp còn tốt nhưng không giải nén được cả ảnh",
+        remedy="chép lại ảnh từ bản gốc",
+        rule="picture_is_whole",
+    )
+
+
+def _entry(folder: Path, key: str, picture: PictureFile) -> Entry | None:
     entry = kept(folder, key)
     if entry:
         return entry
@@ -99,10 +115,8 @@ def _entry(folder: Path, key: str, picture: PictureFile) -> Entry:
             width, height = _upright_size(image)
             image.draft(None, (WIDTHS[-1], WIDTHS[-1]))  # a JPEG unpacks smaller if that is enough
             bare = _bare(image)
-    except Exception as fault:
-        # The header passed the gate; what is broken behind it shows only now.
-        fault.add_note(f"content/{picture.path}: tệp ảnh hỏng ở giữa – chép lại ảnh từ bản gốc")
-        raise
+    except (OSError, SyntaxError, ValueError, EOFError):  # what Pillow's decoders raise
+        return None
     files = dict(_files(bare, key, width, height))
     return keep(folder, key, files, width=width, height=height)
 

@@ -31,6 +31,7 @@ def build(options: BuildOptions) -> BuildReport:
         "WORKERS": options.workers,
         "BUILD_DATE": options.now,
         "BUILD_REPORT": report,
+        "SETTINGS_NAME": options.settings.name,
     }
     with _alone(options.cache), _plain_modes(), suppress(GateClosed):
         Pelican(read_settings(str(options.settings), override=overrides)).run()

@@ -62,7 +62,12 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         assert reading.value is not None  # noqa: S101 - a newsroom can always be made
         self.newsroom: Newsroom = reading.value
         with self._stage("check"):
-            answers = signals.checking.send(self.newsroom, found=reading.problems)
+            answers = signals.checking.send(
+                self.newsroom,
+                found=reading.problems,
+                site=read_site(self.settings),
+                settings=self.settings.get("SETTINGS_NAME", "pelicanconf.py"),
+            )
             problems = {problem: None for _, found in answers for problem in found}
         self._gate(tuple(sorted(problems, key=lambda problem: problem.order)))
 
@@ -97,16 +102,24 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
             raise GateClosed
 
     def _edition(self) -> Edition:
-        renditions: dict[str, Rendition] = {}
-        with self._stage("develop"):
-            for _, developed in signals.developing.send(self.newsroom, cache=self._cache):
-                renditions.update(developed)
+        renditions = self._renditions()
         edition = arrange(self.newsroom, read_site(self.settings), renditions)
         drafts = [a for a in self.newsroom.articles if a.status == "draft"]
         self.report.published = len(edition.articles)
         self.report.scheduled = len(edition.scheduled)
         self.report.drafts = len(drafts)
         return edition
+
+    def _renditions(self) -> dict[str, Rendition]:
+        with self._stage("develop"):
+            answers = signals.developing.send(
+                self.newsroom, cache=self._cache, workers=self._workers
+            )
+        developed = [item for _, answer in answers for item in answer.items()]
+        broken = [made for _, made in developed if isinstance(made, Problem)]
+        if broken:
+            self._gate((*self.report.problems, *broken))
+        return {path: made for path, made in developed if isinstance(made, Rendition)}
 
     def _assets(self, edition: Edition, theme: Path) -> AssetSet:
         root = theme.parent

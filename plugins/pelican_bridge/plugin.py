@@ -8,7 +8,6 @@ from pelican import Pelican, signals
 
 from plugins.pelican_bridge.generator import NewsroomGenerator
 
-
 #: What keeps Pelican's own generators idle, whatever a settings file says: they would publish
 #: unchecked text, follow symbolic links and wipe folders before anything was read.
 IDLE = {

@@ -9,10 +9,10 @@ from __future__ import annotations
 from blinker import Signal
 
 checking = Signal()
-"""`receiver(newsroom, *, found) -> Iterable[Problem]`: say all that is wrong with the content.
+"""`receiver(newsroom, *, found, site: Site, settings: str) -> Iterable[Problem]`: what is wrong.
 
 `found` are the problems of gathering and reading; the answer holds them too, without those that
-an article waives.
+an article waives. `settings` is the name of the settings file that says who the site is.
 """
 
 dressing = Signal()
@@ -22,7 +22,10 @@ dressing = Signal()
 """
 
 developing = Signal()
-"""`receiver(newsroom, *, cache: Path) -> Mapping[str, Rendition]`: each picture as served."""
+"""`receiver(newsroom, *, cache: Path, workers: int) -> Mapping[str, Rendition | Problem]`.
+
+Each picture, by its path below `content/`, as it will be served, or why it cannot be.
+"""
 
 composing = Signal()
 """`receiver(edition) -> Iterable[Page]`: make pages."""

@@ -18,11 +18,11 @@ def run(root: Path, options: BuildOptions, report_path: Path | None) -> int:
     try:
         report = build(options)
     except NotOurs as stranger:
-        print(f"lỗi: {stranger}", file=sys.stderr)  # noqa: T201
+        print(f"lỗi: {stranger}", file=sys.stderr)
         return 1
     if report_path:
         report_path.write_text(report.as_json(), encoding="utf-8")
-    print(summary(report, options.output))  # noqa: T201
+    print(summary(report, options.output))
     return 0 if report.is_built else 1
 
 
