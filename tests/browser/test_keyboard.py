@@ -14,6 +14,8 @@ LONGEST_WALK = 400
 LOOK = """() => {
   const here = document.activeElement;
   if (here === document.body) return null;
+  // The browser marks the parts of its own controls, as the calendar button of a date field.
+  if (!here.matches(":focus")) return { name: here.outerHTML.slice(0, 90), faults: [] };
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(here);
   const label = here.closest("label");
   const ringed = label ? getComputedStyle(label.querySelector("span") || here) : null;
