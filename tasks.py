@@ -121,6 +121,14 @@ def bless(_: Context) -> int:
     return blessing.bless(ROOT)
 
 
+@command("do-toc-do", "articles", "json")
+def benchmark(_: Context, articles: int = 1000, json: str = "") -> int:
+    """Đo thời gian và bộ nhớ, bên cạnh Pelican nguyên bản."""
+    from plugins.workshop.benchmark import run
+
+    return run(ROOT, articles=articles, report=Path(json) if json else None)
+
+
 @command("cham-diem")
 def lighthouse(_: Context) -> int:
     """Chấm trang chủ, một chuyên mục và một bài bằng Lighthouse."""

@@ -37,6 +37,12 @@ def news_article(article: Article, edition: Edition) -> str:
     return json_ld(document)
 
 
+def first_address(article: Article) -> str:
+    """Give the address at which the article first stood: a renaming notes each in `aliases`."""
+    earlier = [alias for alias in article.aliases if alias.startswith("/tin-bai/")]
+    return earlier[-1] if earlier else article.url
+
+
 def article_entry(article: Article, edition: Edition, html: str) -> SearchEntry:
     """Describe an article to feeds, sitemap and search; `html` is its full text."""
     newsroom = edition.newsroom
@@ -49,7 +55,7 @@ def article_entry(article: Article, edition: Edition, html: str) -> SearchEntry:
         html=html,
         text=article.body.text,
         listed_in=tuple(dict.fromkeys(_lists(article, edition))),
-        stable_id=stable_id(edition.site, article.url),
+        stable_id=stable_id(edition.site, first_address(article)),
         authors=article.authors,
         tags=tuple(newsroom.tags[tag].name for tag in article.tags),
     )

@@ -6,6 +6,7 @@ folder that does not carry our marker is never removed or replaced.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 MARKER = ".ban-dung.json"
 NEW, OLD = ".moi", ".cu"
+AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
 class NotOurs(Exception):  # noqa: N818 - it is a fact about a folder, not a failure of ours
@@ -57,8 +59,10 @@ class Staging:
         (self._fresh / MARKER).write_text(json.dumps(mark) + "\n", encoding="utf-8")
         (self._fresh / MARKER).chmod(0o644)
         if self._output.exists():
-            self._output.rename(self._old)
-        self._fresh.rename(self._output)
+            swap(self._fresh, self._output, aside=self._old)
+        else:
+            self._fresh.rename(self._output)
+        shutil.rmtree(self._fresh, ignore_errors=True)
         shutil.rmtree(self._old, ignore_errors=True)
 
     def abandon(self) -> None:
@@ -82,6 +86,20 @@ class Staging:
         path = self._fresh / save_as
         _make_folder(path.parent)
         return path
+
+
+def swap(fresh: Path, output: Path, *, aside: Path) -> None:
+    """Exchange two folders in one step, so that a server finds one or the other at every moment.
+
+    Where the file system cannot (Linux: `renameat2`, RENAME_EXCHANGE), the old folder is put
+    aside first; a build that is killed between the two steps is undone by the next one.
+    """
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    paths = (os.fsencode(fresh), os.fsencode(output))
+    if exchange and exchange(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
+        return
+    output.rename(aside)
+    fresh.rename(output)
 
 
 def is_complete(output: Path) -> bool:

@@ -35,6 +35,7 @@ HELP = {
     "slug": "tên tệp không dấu (mặc định: lấy từ tiêu đề)",
     "old": "đường dẫn tệp hoặc địa chỉ trang của bài",
     "new": "tên mới (ten-moi), hoặc ngày và tên mới (2023-03-24-ten-moi)",
+    "articles": "số bài của kho thử (mặc định: 1000)",
     "dry-run": "chỉ kể những gì sẽ đổi",
 }
 

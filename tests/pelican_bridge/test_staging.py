@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,21 @@ def test_an_output_without_its_mark_is_not_complete(tmp_path: Path) -> None:
     assert not is_complete(tmp_path / "output.moi")
     built(output, bai="x")
     assert is_complete(output)
+
+
+def test_a_server_finds_the_old_page_or_the_new_one_at_every_moment(tmp_path: Path) -> None:
+    """A reader who comes in the very instant of a build meets no error page."""
+    output, seen, done = tmp_path / "output", set(), threading.Event()
+    built(output, bai="0")
+
+    def read() -> None:
+        while not done.is_set():
+            seen.add((output / "bai" / "index.html").read_text(encoding="utf-8"))
+
+    with ThreadPoolExecutor() as pool:
+        reader = pool.submit(read)
+        for number in range(1, 101):
+            built(output, bai=str(number))
+        done.set()
+        reader.result()
+    assert len(seen) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -130,3 +131,26 @@ def test_the_minute_of_a_scheduled_article_comes_without_an_edit(site: TinySite)
     assert site.read(address) == ""
     site.build(now=NOW + timedelta(hours=1))
     assert TITLE in site.read(address)
+
+
+def test_a_draft_that_says_nothing_yet_stops_nobody(site: TinySite) -> None:
+    """An article that was only begun does not keep the others from being published."""
+    site.write(PATH, f'---\ntitle: "{TITLE}"\ndate: 20/11/2026\nstatus: draft\n---\n')
+    report = site.build()
+    assert [str(problem) for problem in report.problems] == []
+    assert report.drafts == 1
+
+
+def test_a_renamed_article_is_not_news_again_to_subscribers(site: TinySite) -> None:
+    """A feed reader shows a renamed article once."""
+    site.write(PATH, article(TITLE, "20/11/2026"))
+    site.build()
+    feed = json.loads(site.read("/tin.json"))
+    (before,) = (item["id"] for item in feed["items"] if item["title"] == TITLE)
+    (site.content / PATH).unlink()
+    site.write(
+        PATH.replace("bai-moi", "ten-khac"), article(TITLE, "20/11/2026", f"aliases: [{URL}]")
+    )
+    site.build()
+    feed = json.loads(site.read("/tin.json"))
+    assert [item["id"] for item in feed["items"] if item["title"] == TITLE] == [before]
