@@ -78,7 +78,8 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         with self._stage("compose"):
             assets = self._assets(edition, theme)
             pages = tuple(sorted(_all(signals.composing, edition), key=lambda page: page.save_as))
-        renderer = Renderer(self.env, theme, make_shell(edition, assets))
+        shell = make_shell(edition, assets)
+        renderer = Renderer(self.env, theme, shell, cache=self._cache)
         staging = Staging(Path(self.output_path).resolve())
         try:
             with self._stage("render"):

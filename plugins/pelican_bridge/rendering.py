@@ -9,19 +9,33 @@ import jinja2
 from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Shell
 
+COMPILED = "khuon-mau"
+
 
 class Renderer:
     """Renders pages with one shell; a template sees `view` and `shell` and nothing else."""
 
-    def __init__(self, environment: jinja2.Environment, theme: Path, shell: Shell) -> None:
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        theme: Path,
+        shell: Shell,
+        *,
+        cache: Path | None = None,
+    ) -> None:
         """Tighten the environment: our templates only, no silent gaps, everything escaped.
 
         Pelican would fall back to its own theme for a missing template and print nothing for an
-        undefined name.
+        undefined name. Templates do not change while a build runs, and are compiled once.
         """
+        if cache:
+            (cache / COMPILED).mkdir(parents=True, exist_ok=True)
+            compiled = jinja2.FileSystemBytecodeCache(str(cache / COMPILED))
+            environment.bytecode_cache = compiled
         environment.loader = jinja2.FileSystemLoader([theme / "templates", theme])
         environment.undefined = jinja2.StrictUndefined
         environment.autoescape = True
+        environment.auto_reload = False
         environment.globals.clear()
         self._environment = environment
         self._shell = shell
