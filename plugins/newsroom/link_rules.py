@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.manuscript import Manuscript, quoted
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.fold import comparable
@@ -88,9 +89,9 @@ def picture_is_a_file(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def link_has_words(manuscript: Manuscript) -> Iterator[Problem]:
+def link_has_words(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of every link words, or a picture with an alternative text."""
-    for link in manuscript.fragment.links:
+    for link in fragment.links:
         if not link.text:
             yield manuscript.error(
                 link.line,
@@ -101,9 +102,9 @@ def link_has_words(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def link_text_says_where_it_leads(manuscript: Manuscript) -> Iterator[Problem]:
+def link_text_says_where_it_leads(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of a link's words that they make sense alone, as a screen reader lists them."""
-    for link in manuscript.fragment.links:
+    for link in fragment.links:
         text = _EDGES.sub("", link.text)
         says_nothing = comparable(text) in _SAYS_NOTHING or _BARE_URL.fullmatch(link.text)
         if text and says_nothing:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.places import Places
 from plugins.newsroom.problem import Problem, Severity
 from plugins.newsroom.tokens import Token
@@ -27,17 +26,15 @@ class Manuscript:
     `path` is relative to the content folder; `text` begins on the file's line `first_line`;
     `raw_html` holds the pieces of HTML that the editor wrote, in Markdown's order; `references`
     are the labels and targets of `[label]: target`. `written` is the HTML that Markdown made of it
-    all, `cleaned` what the sanitiser let through, and `fragment` is cut out of the latter.
+    all, before the sanitiser has seen it.
     """
 
     path: str
     first_line: int
     text: str
-    raw_html: tuple[str, ...]
-    references: tuple[tuple[str, str], ...]
-    written: Sequence[Token]
-    cleaned: Sequence[Token]
-    fragment: Fragment
+    raw_html: tuple[str, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+    written: Sequence[Token] = ()
 
     def places(self) -> Places:
         """Look for lines from the top of the text."""

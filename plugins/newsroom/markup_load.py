@@ -3,57 +3,82 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from plugins.newsroom.problem import Problem
 
-LONGEST: Final = 100_000
-DEEPEST: Final = 50
-MOST_HEADINGS: Final = 200
+_LONGEST: Final = 100_000
+_MOST_PARAGRAPHS: Final = 5_000
+_MOST_RULES: Final = 200
+_DEEPEST: Final = 50
+_HEAVIEST: Final = 300_000_000
+"""Markdown copies a paragraph for every mark in it: the sum of marks times letters."""
 
-_NESTED: Final = re.compile(r"^(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}", re.MULTILINE)
+_NESTED: Final = re.compile(
+    r"^(?:(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}|(?:[ \t]*+>){20})", re.MULTILINE
+)
+_RULE: Final = re.compile(r"^[ \t>]*+(?:#|[=\-_* \t]++$)", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
-_MARKS: Final = re.compile(r"[\[\]()<>]")
-_PAIRS: Final = {"]": "[", ")": "(", ">": "<"}
+_BRACKETS: Final = re.compile(r"[\[\]()<>]")
+_OPENED_BY: Final = {"]": "[", ")": "(", ">": "<"}
+_MARKS: Final = "[<*_`&\\"
+
+_Excess = tuple[int, str, str]
+"""Where it begins in the text, the fact, the remedy."""
 
 
 def too_much(text: str, *, path: str, first_line: int) -> Problem | None:
     """Name what makes a text too heavy to read: its length, or marks that are never closed."""
-    if len(text) > LONGEST:
-        fact = f"bài dài {len(text)} ký tự, quá {LONGEST}"
-        return _problem(path, first_line, fact, "chia thành nhiều bài")
-    if nested := _NESTED.search(text):
-        return too_deep(path=path, line=first_line + text.count("\n", 0, nested.start()))
-    if sum(text.count(mark) for mark in "[(<#") <= DEEPEST:
-        return None
-    start = 0
-    for end in (*(blank.start() for blank in _BLANK_LINE.finditer(text)), len(text)):
-        mark = _heavy_mark(text[start:end])
-        if mark:
-            line = first_line + text.count("\n", 0, start) + (start > 0)
-            fact = f"một đoạn có quá nhiều dấu «{mark}» không đóng"
-            return _problem(path, line, fact, "đóng hoặc xóa các dấu ấy, chia đoạn bằng dòng trống")
-        start = end
+    for start, fact, remedy in chain(_whole(text), _paragraphs(text)):
+        return _problem(path, first_line + text.count("\n", 0, start), fact, remedy)
     return None
 
 
-def too_deep(*, path: str, line: int) -> Problem:
-    """Name a text whose lists or quotations lie too deep within each other."""
-    fact = "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp"
-    return _problem(path, line, fact, "bỏ bớt các dấu -, 1. hoặc > đứng liền nhau ở đầu dòng")
+def cannot_be_read(*, path: str, first_line: int) -> Problem:
+    """Name a text that Markdown gave up on."""
+    fact = "Markdown không đọc được bài này"
+    remedy = "bỏ bớt danh sách, trích dẫn lồng nhau và chú thích không có chữ"
+    return _problem(path, first_line, fact, remedy)
 
 
-def _heavy_mark(block: str) -> str:
-    open_marks = dict.fromkeys("[(<", 0)
-    for match in _MARKS.finditer(block):
-        closed = _PAIRS.get(match[0])
-        if closed is None:
-            open_marks[match[0]] += 1
-            if open_marks[match[0]] > DEEPEST:
-                return match[0]
-        elif open_marks[closed]:
-            open_marks[closed] -= 1
-    return "#" if block.count("\n#") > MOST_HEADINGS else ""
+def _whole(text: str) -> Iterator[_Excess]:
+    if len(text) > _LONGEST:
+        yield 0, f"bài dài {len(text)} ký tự, quá {_LONGEST}", "chia thành nhiều bài"
+    elif len(_BLANK_LINE.findall(text)) > _MOST_PARAGRAPHS:
+        yield 0, f"bài có hơn {_MOST_PARAGRAPHS} đoạn", "chia thành nhiều bài"
+    elif nested := _NESTED.search(text):
+        fact = "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp"
+        yield nested.start(), fact, "bỏ bớt các dấu -, 1. hoặc > liền nhau ở đầu dòng"
+
+
+def _paragraphs(text: str) -> Iterator[_Excess]:
+    if sum(map(text.count, f"{_MARKS}(#=-")) <= _DEEPEST:
+        return
+    start = load = 0
+    for end in (*(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)):
+        paragraph = text[start:end]
+        load += len(paragraph) * sum(map(paragraph.count, _MARKS))
+        if load > _HEAVIEST:
+            fact = f"một đoạn dài {len(paragraph)} ký tự có quá nhiều dấu Markdown"
+            yield start, fact, "chia đoạn bằng dòng trống"
+        elif mark := _heavy_mark(paragraph):
+            fact = f"một đoạn có quá nhiều dấu {mark}"
+            yield start, fact, "xóa các dấu thừa, chia đoạn bằng dòng trống"
+        start = end
+
+
+def _heavy_mark(paragraph: str) -> str:
+    opened = dict.fromkeys(_OPENED_BY.values(), 0)
+    for bracket in _BRACKETS.findall(paragraph):
+        if bracket in opened:
+            opened[bracket] += 1
+            if opened[bracket] > _DEEPEST:
+                return str(bracket)
+        elif opened[_OPENED_BY[bracket]]:
+            opened[_OPENED_BY[bracket]] -= 1
+    return "#, --- hoặc ===" if len(_RULE.findall(paragraph)) > _MOST_RULES else ""
 
 
 def _problem(path: str, line: int, fact: str, remedy: str) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -111,11 +111,11 @@ def _odd(written: str) -> tuple[str, str, str]:
     return f"không đọc được thẻ {shown}", why, "viết lại thẻ cho đúng, hoặc viết dấu < thành &lt;"
 
 
-def html_survives_the_sanitiser(manuscript: Manuscript) -> Iterator[Problem]:
+def html_survives_the_sanitiser(
+    manuscript: Manuscript, cleaned: Sequence[Token]
+) -> Iterator[Problem]:
     """Report what the sanitiser would change: nothing is ever cleaned in silence."""
-    if manuscript.written == manuscript.cleaned:
-        return
-    for written, kept in zip_longest(manuscript.written, manuscript.cleaned):
+    for written, kept in zip_longest(manuscript.written, cleaned):
         if written != kept:
             yield _difference(manuscript, written, kept)
             return
@@ -123,12 +123,12 @@ def html_survives_the_sanitiser(manuscript: Manuscript) -> Iterator[Problem]:
 
 def _difference(manuscript: Manuscript, written: Token | None, kept: Token | None) -> Problem:
     line = manuscript.places().line_of(*_needles(written), *_needles(kept))
-    fact = f"mã HTML không khép kín: bài viết {_shown(written)}, trình duyệt hiểu {_shown(kept)}"
+    fact = f"bài viết {_shown(written)} mà trình duyệt hiểu là {_shown(kept)}"
     return manuscript.error(
         line,
         fact,
-        "thẻ thiếu phần đóng, lồng sai chỗ hoặc địa chỉ hỏng thì trang hiện khác điều đã viết",
-        "đóng đủ từng thẻ theo thứ tự, đặt thẻ khối (bảng, danh sách, đoạn) giữa hai dòng trống",
+        "thẻ đặt sai chỗ hoặc giá trị hỏng thì trang hiện khác điều đã viết",
+        "đặt thẻ khối (bảng, danh sách, đoạn) giữa hai dòng trống; trong bảng viết đủ <tbody>",
         rule="html_survives_the_sanitiser",
     )
 

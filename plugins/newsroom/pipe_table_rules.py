@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Final
 
+from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.manuscript import Manuscript
 from plugins.newsroom.places import without_code
 from plugins.newsroom.problem import Problem
@@ -15,9 +16,11 @@ _DELIMITER: Final = re.compile(r"[ \t>|:-]*-[ \t|:-]*")
 _EDGE: Final = " \t>|"
 
 
-def pipe_table_has_its_delimiter_row(manuscript: Manuscript) -> Iterator[Problem]:
+def pipe_table_has_its_delimiter_row(
+    manuscript: Manuscript, fragment: Fragment
+) -> Iterator[Problem]:
     """Report rows written with | that Markdown makes a paragraph full of bars of."""
-    html = (piece for piece in manuscript.fragment.pieces if isinstance(piece, str))
+    html = (piece for piece in fragment.pieces if isinstance(piece, str))
     if not _has_rows("".join(html)):
         return
     lines = without_code(manuscript.text).split("\n")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Final
 from unicodedata import category, name
 
-from plugins.newsroom.fragment import ShortcodeSlot
+from plugins.newsroom.fragment import Fragment, ShortcodeSlot
 from plugins.newsroom.manuscript import Manuscript, quoted
 from plugins.newsroom.places import without_code
 from plugins.newsroom.problem import Problem
@@ -17,12 +16,10 @@ from plugins.newsroom.shortcodes import looks_like_shortcode, read_shortcode
 
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _UNDEFINED: Final = re.compile(r"\[\^[^\]\n]{1,80}\]|\]\[[^\]\n]{1,80}\]")
-_NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
-def text_is_not_empty(manuscript: Manuscript) -> Iterator[Problem]:
+def text_is_not_empty(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of an article that it says something."""
-    fragment = manuscript.fragment
     if not fragment.text and not fragment.pictures and not fragment.shortcodes:
         yield manuscript.error(
             manuscript.first_line,
@@ -33,9 +30,9 @@ def text_is_not_empty(manuscript: Manuscript) -> Iterator[Problem]:
         )
 
 
-def text_has_no_title_heading(manuscript: Manuscript) -> Iterator[Problem]:
+def text_has_no_title_heading(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Keep the title the page's only heading of level 1."""
-    for heading in manuscript.fragment.headings:
+    for heading in fragment.headings:
         if heading.level == 1:
             yield manuscript.error(
                 heading.line,
@@ -46,10 +43,10 @@ def text_has_no_title_heading(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def heading_levels_are_not_skipped(manuscript: Manuscript) -> Iterator[Problem]:
+def heading_levels_are_not_skipped(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Keep a heading at most one level below the one before it."""
     before = 1
-    for heading in manuscript.fragment.headings:
+    for heading in fragment.headings:
         if heading.level > before + 1:
             yield manuscript.error(
                 heading.line,
@@ -61,9 +58,9 @@ def heading_levels_are_not_skipped(manuscript: Manuscript) -> Iterator[Problem]:
         before = heading.level
 
 
-def heading_has_words(manuscript: Manuscript) -> Iterator[Problem]:
+def heading_has_words(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of a heading that it names what follows it."""
-    for heading in manuscript.fragment.headings:
+    for heading in fragment.headings:
         if not heading.text:
             yield manuscript.error(
                 heading.line,
@@ -92,10 +89,10 @@ def character_reference_is_a_sign(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def reference_is_defined(manuscript: Manuscript) -> Iterator[Problem]:
+def reference_is_defined(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of `[^1]` and `[words][label]` that their note or address is there."""
     places = manuscript.places()
-    for piece in manuscript.fragment.pieces:
+    for piece in fragment.pieces:
         for match in _UNDEFINED.finditer(piece) if isinstance(piece, str) else ():
             found = match[0]
             is_note = found.startswith("[^")
@@ -109,14 +106,14 @@ def reference_is_defined(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def reference_is_used(manuscript: Manuscript) -> Iterator[Problem]:
+def reference_is_used(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Report a line `[label]: …` that Markdown swallows because nothing uses it."""
-    fragment = manuscript.fragment
+    places = manuscript.places()
     used = {link.target for link in fragment.links} | {p.source for p in fragment.pictures}
     for label, target in manuscript.references:
         if unescape(target) not in used:
             yield manuscript.error(
-                manuscript.places().line_of(f"]: {target}", target),
+                places.line_of(f"]: {target}", target),
                 f"dòng [{label}]: … không hiện trên trang",
                 "máy coi đó là địa chỉ của một liên kết, mà không liên kết nào dùng",
                 f"xóa dòng ấy; nếu là chữ của bài thì bỏ dấu ngoặc quanh {label}",
@@ -124,31 +121,12 @@ def reference_is_used(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def note_is_mentioned_once_defined(manuscript: Manuscript) -> Iterator[Problem]:
-    """Ask of a footnote that it is written once, and that the text mentions it."""
-    if "[^" not in manuscript.text:
-        return
-    text = without_code(manuscript.text)
-    times = Counter(match[1] for match in _NOTE.finditer(text))
-    for match in _NOTE.finditer(text):
-        label = match[1]
-        line = manuscript.first_line + text.count("\n", 0, match.start(1))
-        if times[label] > 1:
-            fact, remedy = f"có {times[label]} chú thích [^{label}]", "đổi tên cho khác nhau"
-        elif text.count(f"[^{label}]") < 2:  # noqa: PLR2004 - the note itself and one mention
-            fact, remedy = f"không chỗ nào nhắc chú thích [^{label}]", "thêm chỗ nhắc, hoặc xóa"
-        else:
-            continue
-        why = "người đọc không tới được chú thích, hoặc một chú thích bị mất"
-        yield manuscript.error(line, fact, why, remedy, rule="note_is_mentioned_once_defined")
-
-
-def shortcode_is_readable(manuscript: Manuscript) -> Iterator[Problem]:
+def shortcode_is_readable(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Ask of a line between [[ and ]] that it stands alone and can be read."""
     if "[[" not in manuscript.text:
         return
     lines = ["", *without_code(manuscript.text).split("\n"), ""]
-    found = {p.line for p in manuscript.fragment.pieces if isinstance(p, ShortcodeSlot)}
+    found = {p.line for p in fragment.pieces if isinstance(p, ShortcodeSlot)}
     for number, line in enumerate(lines[1:-1], 1):
         text = line.strip()
         place = manuscript.first_line + number - 1
@@ -165,14 +143,12 @@ def shortcode_is_readable(manuscript: Manuscript) -> Iterator[Problem]:
             yield manuscript.error(place, fact, why, remedy, rule="shortcode_is_readable")
 
 
-RULES: Final[tuple[Callable[[Manuscript], Iterator[Problem]], ...]] = (
+RULES: Final[tuple[Callable[[Manuscript, Fragment], Iterator[Problem]], ...]] = (
     text_is_not_empty,
     text_has_no_title_heading,
     heading_levels_are_not_skipped,
     heading_has_words,
-    character_reference_is_a_sign,
     reference_is_defined,
     reference_is_used,
-    note_is_mentioned_once_defined,
     shortcode_is_readable,
 )
