@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import listing_head, save_as
@@ -19,19 +20,9 @@ DESCRIPTION = "Nghĩa của các từ viết tắt thường gặp trong tin, b�
 
 def glossary_pages(edition: Edition) -> Iterator[Page]:
     """Compose the page of all abbreviations in dictionary order."""
-    newsroom = edition.newsroom
-    ordered = sorted(newsroom.abbreviations, key=lambda a: (sort_key(a.short), sort_key(a.meaning)))
-    letters = dict.fromkeys(_letter(abbreviation) for abbreviation in ordered)
     groups = tuple(
-        GlossaryGroup(
-            letter=letter,
-            terms=tuple(
-                Term(short=a.short, meaning=a.meaning, anchor="")
-                for a in ordered
-                if _letter(a) == letter
-            ),
-        )
-        for letter in letters
+        GlossaryGroup(letter=letter, terms=tuple(terms))
+        for letter, terms in groupby(_terms(edition.newsroom.abbreviations), key=_letter)
     )
     head = listing_head(edition.site, title=TITLE, description=DESCRIPTION, url=URL)
     yield Page(
@@ -43,5 +34,12 @@ def glossary_pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-def _letter(abbreviation: Abbreviation) -> str:
-    return abbreviation.short[0].upper()
+def _terms(abbreviations: tuple[Abbreviation, ...]) -> Iterator[Term]:
+    """Give each abbreviation once, with all that it can mean."""
+    ordered = sorted(abbreviations, key=lambda a: (sort_key(a.short), sort_key(a.meaning)))
+    for short, same in groupby(ordered, key=lambda a: a.short):
+        yield Term(short=short, meaning="; ".join(a.meaning for a in same), anchor="")
+
+
+def _letter(term: Term) -> str:
+    return term.short[0].upper()
