@@ -14,7 +14,7 @@ from plugins.newsroom.problem import Problem
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[ \t]*(\S?)", re.MULTILINE)
 
 
-def note_is_written_and_mentioned(manuscript: Manuscript) -> Iterator[Problem]:
+def note_is_mentioned_once_defined(manuscript: Manuscript) -> Iterator[Problem]:
     """Ask of a footnote that it has words, that it is written once, and that the text mentions it.
 
     Markdown drops the others without a sound, or the way back from them.
@@ -33,7 +33,7 @@ def note_is_written_and_mentioned(manuscript: Manuscript) -> Iterator[Problem]:
                 found[0],
                 "người đọc không tới được chú thích, hoặc một chú thích bị mất",
                 found[1],
-                rule="note_is_written_and_mentioned",
+                rule="note_is_mentioned_once_defined",
             )
 
 

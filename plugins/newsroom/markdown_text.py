@@ -10,8 +10,8 @@ from typing import Final
 
 import markdown
 
-from plugins.newsroom.balance_rules import html_is_balanced
-from plugins.newsroom.footnote_rules import note_is_written_and_mentioned
+from plugins.newsroom.balance import unbalanced
+from plugins.newsroom.footnote_rules import note_is_mentioned_once_defined
 from plugins.newsroom.footnotes import dressed_footnotes
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.link_rules import (
@@ -65,7 +65,7 @@ def render(text: str, *, path: str, first_line: int) -> Reading[Fragment]:
     if heavy:
         return Reading(value=None, problems=(heavy,))
     manuscript = Manuscript(path=path, first_line=first_line, text=text)
-    notes = tuple(note_is_written_and_mentioned(manuscript))
+    notes = tuple(note_is_mentioned_once_defined(manuscript))
     conversion = convert(text)
     if conversion is None:
         unreadable = () if notes else (cannot_be_read(path=path, first_line=first_line),)
@@ -85,9 +85,8 @@ def _converted(manuscript: Manuscript, conversion: Conversion) -> Manuscript:
 
 def _checked(manuscript: Manuscript, html: str) -> Reading[Fragment]:
     named = [problem for rule in _EXPLAINING for problem in rule(manuscript)]
-    unbalanced = tuple(html_is_balanced(manuscript))
-    if unbalanced:
-        return Reading(value=None, problems=(*named, *unbalanced))
+    if open_tag := unbalanced(manuscript):
+        return Reading(value=None, problems=(*named, open_tag))
     cleaned_html = clean(html)
     cleaned = manuscript.written if cleaned_html == html else read_tokens(cleaned_html)
     fragment = cut(_dressed(cleaned), manuscript.places())

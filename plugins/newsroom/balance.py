@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -34,21 +34,22 @@ class _Fault(NamedTuple):
     name: str
 
 
-def html_is_balanced(manuscript: Manuscript) -> Iterator[Problem]:
-    """Report the first tag that is not closed in its place, or that lies absurdly deep.
+def unbalanced(manuscript: Manuscript) -> Problem | None:
+    """Name the first tag that is not closed in its place, or that lies absurdly deep.
 
-    Only balanced HTML reaches the sanitiser: what it costs to repair the rest has no bound.
+    The sanitiser would close it, at a price without bound, so that it never gets to see it.
     """
     fault = _fault(manuscript.written)
-    if fault:
-        fact, remedy = fault.kind.value
-        yield manuscript.error(
-            _line(manuscript, fault),
-            fact.format(fault.name),
-            "kiểu chữ hoặc khung của nó sẽ kéo sang chữ phía sau",
-            remedy.format(fault.name),
-            rule="html_is_balanced",
-        )
+    if fault is None:
+        return None
+    fact, remedy = fault.kind.value
+    return manuscript.error(
+        _line(manuscript, fault),
+        fact.format(fault.name),
+        "kiểu chữ hoặc khung của nó sẽ kéo sang chữ phía sau",
+        remedy.format(fault.name),
+        rule="html_survives_the_sanitiser",
+    )
 
 
 def _fault(tokens: Sequence[Token]) -> _Fault | None:
