@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from support.published import SITE
 from support.theme import COMPONENTS, THEME, rendered
 
+from plugins.assets.exports import review_exports
 from plugins.assets.pages import review_page
 from plugins.assets.reading import read_components
 from plugins.newsroom.view_parts import ComponentExample, ComponentReview
@@ -40,3 +42,11 @@ def test_the_review_page_shows_every_component_and_stays_out_of_search() -> None
     assert page.search is None
     assert '<meta name="robots" content="noindex">' in html
     assert all(f"<h2>{folder.name}</h2>" in html for folder in COMPONENTS)
+
+
+def test_every_picture_of_an_example_is_served() -> None:
+    """The strict policy forbids pictures from anywhere but the site, also in examples."""
+    page = review_page(SITE, read_components(THEME))
+    shown = set(re.findall(r'src="(/trang/[^"]+)"', rendered(page.template, page.view)))
+
+    assert shown == {f"/{file.save_as}" for file in review_exports(THEME)}
