@@ -29,19 +29,37 @@ class _Kind(Enum):
     DEEP = ("thẻ <{}> nằm trong quá nhiều thẻ khác", "bỏ bớt các thẻ bao quanh, kể cả <{}>")
 
 
-class _Fault(NamedTuple):
+class Fault(NamedTuple):
+    """What is wrong with a tag, and its name."""
+
     kind: _Kind
     name: str
 
 
-def unbalanced(manuscript: Manuscript) -> Problem | None:
-    """Name the first tag that is not closed in its place, or that lies absurdly deep.
+def fault_of(tokens: Sequence[Token]) -> Fault | None:
+    """Find the first tag that is not closed in its place, or that lies absurdly deep.
 
     The sanitiser would close it, at a price without bound, so that it never gets to see it.
     """
-    fault = _fault(manuscript.written)
-    if fault is None:
-        return None
+    inside: list[str] = []
+    for token in tokens:
+        if token.kind == "open" and token.name not in _VOID:
+            inside.append(token.name)
+            if len(inside) > _DEEPEST:
+                return Fault(_Kind.DEEP, token.name)
+        elif token.kind == "close":
+            if not inside or inside[-1] != token.name:
+                return _misplaced(token.name, inside)
+            inside.pop()
+    return Fault(_Kind.UNCLOSED, inside[-1]) if inside else None
+
+
+def _misplaced(name: str, inside: Sequence[str]) -> Fault:
+    return Fault(_Kind.UNCLOSED, inside[-1]) if name in inside else Fault(_Kind.STRAY, name)
+
+
+def name_fault(manuscript: Manuscript, fault: Fault) -> Problem:
+    """Say where the tag is, and how to mend it."""
     fact, remedy = fault.kind.value
     return manuscript.error(
         _line(manuscript, fault),
@@ -52,25 +70,7 @@ def unbalanced(manuscript: Manuscript) -> Problem | None:
     )
 
 
-def _fault(tokens: Sequence[Token]) -> _Fault | None:
-    inside: list[str] = []
-    for token in tokens:
-        if token.kind == "open" and token.name not in _VOID:
-            inside.append(token.name)
-            if len(inside) > _DEEPEST:
-                return _Fault(_Kind.DEEP, token.name)
-        elif token.kind == "close":
-            if not inside or inside[-1] != token.name:
-                return _misplaced(token.name, inside)
-            inside.pop()
-    return _Fault(_Kind.UNCLOSED, inside[-1]) if inside else None
-
-
-def _misplaced(name: str, inside: Sequence[str]) -> _Fault:
-    return _Fault(_Kind.UNCLOSED, inside[-1]) if name in inside else _Fault(_Kind.STRAY, name)
-
-
-def _line(manuscript: Manuscript, fault: _Fault) -> int:
+def _line(manuscript: Manuscript, fault: Fault) -> int:
     """Find the tag's line: the one that has no partner, or else the first of its name."""
     text = without_code(manuscript.text)
     found = list(re.finditer(rf"<(/?){fault.name}\b", text, re.IGNORECASE))

@@ -10,7 +10,7 @@ from typing import Final
 
 import markdown
 
-from plugins.newsroom.balance import unbalanced
+from plugins.newsroom.balance import fault_of, name_fault
 from plugins.newsroom.footnote_rules import note_is_mentioned_once_defined
 from plugins.newsroom.footnotes import dressed_footnotes
 from plugins.newsroom.fragment import Fragment
@@ -85,8 +85,10 @@ def _converted(manuscript: Manuscript, conversion: Conversion) -> Manuscript:
 
 def _checked(manuscript: Manuscript, html: str) -> Reading[Fragment]:
     named = [problem for rule in _EXPLAINING for problem in rule(manuscript)]
-    if open_tag := unbalanced(manuscript):
-        return Reading(value=None, problems=(*named, open_tag))
+    if fault := fault_of(manuscript.written):
+        removed = any(f"<{fault.name}>" in problem.fact for problem in named)
+        open_tag = () if removed else (name_fault(manuscript, fault),)
+        return Reading(value=None, problems=(*named, *open_tag))
     cleaned_html = clean(html)
     cleaned = manuscript.written if cleaned_html == html else read_tokens(cleaned_html)
     fragment = cut(_dressed(cleaned), manuscript.places())
