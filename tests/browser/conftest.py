@@ -1,4 +1,4 @@
-"""The real site on loopback, the sample province beside it, and Debian's Chromium."""
+"""The real site on loopback, and the sample province beside it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from plugins.workshop.kinds import KINDS, one_of_each_kind
 from plugins.workshop.rehearsal import Rehearsal, rehearsed
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "golden" / "tinh-mau"
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")
@@ -52,12 +41,3 @@ def pages(site: Rehearsal, sample: Rehearsal) -> dict[str, str]:
         for kind, path in one_of_each_kind(built.output).items()
     }
     return {kind: found[kind] for kind, _ in KINDS if kind in found}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once for all tests; each test opens a context of its own."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield started
-        started.close()

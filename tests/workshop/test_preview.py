@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.workshop.preview_builds import Builder
@@ -130,25 +130,21 @@ def test_a_save_shows_at_once_and_a_mistake_leaves_the_last_good_page(preview: P
 
 
 @pytest.mark.browser
-def test_an_open_browser_follows_every_save_by_itself(preview: Preview) -> None:
+def test_an_open_browser_follows_every_save_by_itself(browser: Browser, preview: Preview) -> None:
     """An editor types on one half of the screen and reads on the other."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = browser.new_page()
-        heard: list[str] = []
-        page.on("console", lambda said: heard.append(said.text))
-        page.goto(preview.address(ADDRESS))
-        preview.save(ARTICLE.replace("thứ nhất", "đã sửa"))
-        page.wait_for_selector("h1:has-text('Bài đã sửa')")
-        preview.save(ARTICLE.replace("title: ", "tilte: "))
-        page.wait_for_selector(".xem-thu:has-text('không có mục «tilte»')")
-        preview.save(ARTICLE)
-        page.wait_for_selector("h1:has-text('Bài thứ nhất')")
-        assert page.query_selector(".xem-thu") is None
-        assert heard == []
-        browser.close()
+    page = browser.new_page()
+    heard: list[str] = []
+    page.on("console", lambda said: heard.append(said.text))
+    page.goto(preview.address(ADDRESS))
+    preview.save(ARTICLE.replace("thứ nhất", "đã sửa"))
+    page.wait_for_selector("h1:has-text('Bài đã sửa')")
+    preview.save(ARTICLE.replace("title: ", "tilte: "))
+    page.wait_for_selector(".xem-thu:has-text('không có mục «tilte»')")
+    preview.save(ARTICLE)
+    page.wait_for_selector("h1:has-text('Bài thứ nhất')")
+    assert page.query_selector(".xem-thu") is None
+    assert heard == []
+    page.close()
 
 
 def test_memory_stays_flat_over_many_saves(preview: Preview) -> None:
