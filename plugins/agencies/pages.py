@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.listing import address, pager, stretches
-from plugins.newsroom.listing_pages import count_text
-from plugins.newsroom.model import Article
+from plugins.newsroom.listing_pages import count_text, title_of
 from plugins.newsroom.naming import Named, heir_today
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Agency, Locality
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import DirectoryView, ProfileView
 from plugins.newsroom.view_parts import Facet, Fact, Link
+from plugins.newsroom.world import World
 from plugins.vietnamese.collate import sort_key
 from plugins.vietnamese.dates import short_date
 
@@ -31,62 +34,52 @@ LOCALITIES = Link(label="Địa bàn", url="/dia-ban/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Profile:
-    """What a profile page needs beside the record itself."""
+    """What a profile page needs beside its articles."""
 
     name: str
     url: str
     parent: Link
     facts: tuple[Fact, ...]
     notice: str
-    articles: tuple[Article, ...]
-    source_path: str
 
 
 def agency_pages(edition: Edition) -> Iterator[Page]:
     """Compose the directory of agencies and each agency's page."""
-    records = edition.newsroom.agencies
+    world, records = edition.world, edition.world.agencies
     description = "Các cơ quan, đơn vị được nhắc tới trong tin, bài, theo tên của từng thời kỳ."
-    yield _directory(edition, AGENCIES, description, records, edition.by_agency)
+    yield _directory(world, AGENCIES, description, _counted(records, edition.by_agency))
     for agency in records.values():
-        articles = edition.by_agency.get(agency.id, ())
         profile = _Profile(
             name=agency.name,
             url=agency.url,
             parent=AGENCIES,
             facts=tuple(_agency_facts(agency, records)),
-            notice=_notice(agency, records, edition),
-            articles=articles,
-            source_path=agency.spot.path,
+            notice=_notice(agency, records, world.today),
         )
-        yield from _pages(profile, edition)
+        articles = edition.by_agency.get(agency.id, ())
+        yield from _pages(profile, articles, agency.spot.path, world)
 
 
 def locality_pages(edition: Edition) -> Iterator[Page]:
     """Compose the directory of localities and each locality's page."""
-    records = edition.newsroom.localities
+    world, records = edition.world, edition.world.localities
     description = "Các địa bàn được nhắc tới trong tin, bài, theo địa giới của từng thời kỳ."
-    yield _directory(edition, LOCALITIES, description, records, edition.by_locality)
+    yield _directory(world, LOCALITIES, description, _counted(records, edition.by_locality))
     for locality in records.values():
-        articles = edition.by_locality.get(locality.id, ())
         profile = _Profile(
             name=locality.name,
             url=locality.url,
             parent=LOCALITIES,
             facts=tuple(_locality_facts(locality, records)),
-            notice=_notice(locality, records, edition),
-            articles=articles,
-            source_path=locality.spot.path,
+            notice=_notice(locality, records, world.today),
         )
-        yield from _pages(profile, edition)
+        articles = edition.by_locality.get(locality.id, ())
+        yield from _pages(profile, articles, locality.spot.path, world)
 
 
-def _directory(
-    edition: Edition,
-    link: Link,
-    description: str,
-    records: Mapping[str, Named],
-    articles: Mapping[str, tuple[Article, ...]],
-) -> Page:
+def _counted(
+    records: Mapping[str, Named], articles: Mapping[str, tuple[Headline, ...]]
+) -> tuple[Facet, ...]:
     groups = []
     for level, name in LEVELS.items():
         members = [record for record in records.values() if record.level == level]
@@ -97,19 +90,26 @@ def _directory(
                 for r in members
             )
             groups.append(Facet(name=name, links=links))
-    head = listing_head(edition.site, title=link.label, description=description, url=link.url)
+    return tuple(groups)
+
+
+def _directory(world: World, link: Link, description: str, groups: tuple[Facet, ...]) -> Page:
     return Page(
         template="directory.html",
         save_as=save_as(link.url),
-        view=DirectoryView(
-            head=head, title=link.label, description=description, groups=tuple(groups)
-        ),
+        composed=Deferred(_directory_view, world, link, description, groups),
         search=SearchEntry(title=link.label, kind="listing", summary=description),
     )
 
 
-def _notice(record: Named, records: Mapping[str, Named], edition: Edition) -> str:
-    today = edition.newsroom.now.date()
+def _directory_view(
+    world: World, link: Link, description: str, groups: tuple[Facet, ...]
+) -> DirectoryView:
+    head = listing_head(world.site, title=link.label, description=description, url=link.url)
+    return DirectoryView(head=head, title=link.label, description=description, groups=groups)
+
+
+def _notice(record: Named, records: Mapping[str, Named], today: date) -> str:
     if record.validity.existed_on(today):
         return ""
     notice = "Tên gọi này không còn dùng; tin, bài cũ giữ nguyên tên của ngày đăng."
@@ -117,46 +117,54 @@ def _notice(record: Named, records: Mapping[str, Named], edition: Edition) -> st
     return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
-def _pages(profile: _Profile, edition: Edition) -> Iterator[Page]:
-    pages = stretches(profile.articles, edition.site.page_length)
+def _pages(
+    profile: _Profile, articles: tuple[Headline, ...], source: str, world: World
+) -> Iterator[Page]:
+    pages = stretches(articles, world.site.page_length)
     for stretch in pages:
-        yield _page(profile, edition, stretch.number, stretch.articles, len(pages) - 1)
-
-
-def _page(
-    profile: _Profile, edition: Edition, number: int, articles: tuple[Article, ...], full: int
-) -> Page:
-    url = address(profile.url, number)
-    title = f"{profile.name} – trang {number}" if number else profile.name
-    description = f"Tin, bài cải cách hành chính về {profile.name}."
-    return Page(
-        template="profile.html",
-        save_as=save_as(url),
-        view=ProfileView(
-            head=listing_head(
-                edition.site,
+        number, last = stretch.number, len(pages) - 1
+        full = min(number + 1, last) if number else last
+        shown = replace(profile, facts=()) if number else profile
+        url, title = address(profile.url, number), title_of(profile.name, number)
+        yield Page(
+            template="profile.html",
+            save_as=save_as(url),
+            composed=Deferred(_profile_view, world, shown, stretch.articles, number, full),
+            search=SearchEntry(
                 title=title,
-                description=description,
-                url=url,
-                crumbs=(profile.parent,),
-                has_feed=not number,
+                kind="listing",
+                summary=_description(profile),
+                feed_title="" if number else profile.name,
+                stable_id=stable_id(world.site, url),
             ),
+            inputs=(source, *(article.path for article in stretch.articles)),
+        )
+
+
+def _profile_view(
+    world: World, profile: _Profile, articles: tuple[Headline, ...], number: int, full: int
+) -> ProfileView:
+    title = title_of(profile.name, number)
+    return ProfileView(
+        head=listing_head(
+            world.site,
             title=title,
-            facts=() if number else profile.facts,
-            notice=profile.notice,
-            teasers=tuple(teaser(article, edition) for article in articles),
-            pager=pager(profile.url, number, full),
-            empty=f"Chưa có tin, bài nào về {profile.name}.",
+            description=_description(profile),
+            url=address(profile.url, number),
+            crumbs=(profile.parent,),
+            has_feed=not number,
         ),
-        search=SearchEntry(
-            title=title,
-            kind="listing",
-            summary=description,
-            feed_title="" if number else profile.name,
-            stable_id=stable_id(edition.site, url),
-        ),
-        inputs=(profile.source_path, *(article.path for article in articles)),
+        title=title,
+        facts=profile.facts,
+        notice=profile.notice,
+        teasers=tuple(teaser(article, world) for article in articles),
+        pager=pager(profile.url, number, full),
+        empty=f"Chưa có tin, bài nào về {profile.name}.",
     )
+
+
+def _description(profile: _Profile) -> str:
+    return f"Tin, bài cải cách hành chính về {profile.name}."
 
 
 def _agency_facts(agency: Agency, records: Mapping[str, Agency]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from plugins.newsroom.edition import Edition, newest_first
-from plugins.newsroom.model import Article
+from plugins.newsroom.headline import Headline
 
 Group = tuple[str, ...]
 RELATED = 3
@@ -28,7 +28,7 @@ class Kinship:
             for group, articles in self._groups.items()
         }
 
-    def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
+    def neighbours(self, article: Headline) -> tuple[Headline | None, Headline | None]:
         """Give the next newer and the next older article of the home column."""
         group = ("column", *article.columns[0])
         articles, place = self._groups[group], self._places[group][article.path]
@@ -36,10 +36,10 @@ class Kinship:
         older = articles[place + 1] if place + 1 < len(articles) else None
         return newer, older
 
-    def related(self, article: Article) -> tuple[Article, ...]:
+    def related(self, article: Headline) -> tuple[Headline, ...]:
         """Give the older articles that share most: series, tags, agencies, columns."""
         shared: Counter[str] = Counter()
-        found: dict[str, Article] = {}
+        found: dict[str, Headline] = {}
         for group in groups_of(article):
             place = self._places[group][article.path] + 1
             for other in self._groups[group][place : place + CANDIDATES]:
@@ -49,7 +49,7 @@ class Kinship:
         return tuple(ranked[:RELATED])
 
 
-def groups_of(article: Article) -> Iterator[Group]:
+def groups_of(article: Headline) -> Iterator[Group]:
     """Yield every group of articles that an article belongs to."""
     if article.series:
         yield ("series", article.series)
@@ -58,7 +58,7 @@ def groups_of(article: Article) -> Iterator[Group]:
     yield from (("column", *column) for column in dict.fromkeys(article.columns))
 
 
-def _groups(edition: Edition) -> Iterator[tuple[Group, tuple[Article, ...]]]:
+def _groups(edition: Edition) -> Iterator[tuple[Group, tuple[Headline, ...]]]:
     yield from ((("series", key), group) for key, group in edition.by_series.items())
     yield from ((("tag", key), group) for key, group in edition.by_tag.items())
     yield from ((("agency", key), group) for key, group in edition.by_agency.items())

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from plugins.articles.kinship import Kinship
+from plugins.newsroom import addresses
 from plugins.newsroom.body_text import body_of, plain_body_of
+from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import HOME, breadcrumb_list, save_as
 from plugins.newsroom.model import Article
 from plugins.newsroom.naming import name_on
@@ -15,63 +19,92 @@ from plugins.newsroom.page import Page
 from plugins.newsroom.teasers import home_column, picture, teaser
 from plugins.newsroom.view import ArticleView
 from plugins.newsroom.view_parts import AgencyName, Figure, Head, Link, Note, Rating
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import Moment, iso, long_date, month_name, short_date
+
+Kin = tuple[Link | None, Link | None, tuple[Headline, ...]]
 
 SAVES = (("bai-viet.docx", "Tệp Word (.docx)"), ("bai-viet.txt", "Văn bản thuần (.txt)"))
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
     """Compose the page of every published article."""
-    kinship = Kinship(edition)
-    for article in edition.articles:
+    kinship, world = Kinship(edition), edition.world
+    for headline in edition.headlines:
+        article = edition.texts[headline.path]
+        newer, older = kinship.neighbours(headline)
+        kin = (_link(newer), _link(older), kinship.related(headline))
         yield Page(
             template="article.html",
-            save_as=save_as(article.url),
-            view=_view(article, edition, kinship),
-            search=article_entry(article, edition, plain_body_of(article, edition)),
-            inputs=(article.path,),
+            save_as=save_as(headline.url),
+            composed=Deferred(_view, world, article, kin),
+            search=article_entry(headline, world),
+            inputs=(headline.path,),
+            full=Deferred(plain_body_of, article, world),
         )
 
 
-def _view(article: Article, edition: Edition, kinship: Kinship) -> ArticleView:
-    newsroom = edition.newsroom
-    body = body_of(article, edition)
-    newer, older = kinship.neighbours(article)
-    columns = [edition.columns[key] for key in dict.fromkeys(article.columns)]
-    series = newsroom.series.get(article.series)
+def _view(world: World, article: Article, kin: Kin) -> ArticleView:
+    newer, older, related = kin
+    body = body_of(article, world)
     return ArticleView(
-        head=_head(article, edition),
+        head=_head(article, world),
         title=article.title,
         date_text=long_date(article.published),
         iso=iso(article.published),
         summary=article.summary,
         updated=_note(article.modified, "") if article.modified else None,
         corrections=tuple(_note(c.moment, c.text) for c in article.corrections),
-        lead=_lead(article, edition),
+        lead=_lead(article, world),
         body=body.html,
         terms=body.terms,
         authors=article.authors,
         source_credit=article.source_credit,
         source_url=article.source_url,
-        column=home_column(article, edition),
-        other_columns=tuple(Link(label=c.name, url=c.url) for c in columns[1:]),
-        agencies=_agencies(article, edition),
-        localities=_localities(article, edition),
-        tags=tuple(Link(label=newsroom.tags[t].name, url=f"/the/{t}/") for t in article.tags),
-        series=Link(label=series.name, url=f"/dong-su-kien/{series.id}/") if series else None,
+        column=home_column(article, world),
         documents=article.documents,
+        **_filed(article, world),
         saves=tuple(Link(label=label, url=article.url + name) for name, label in SAVES),
         dates=_dates(article),
-        newer=Link(label=newer.title, url=newer.url) if newer else None,
-        older=Link(label=older.title, url=older.url) if older else None,
-        related=tuple(teaser(other, edition) for other in kinship.related(article)),
-        rating=_rating(article, edition),
+        newer=newer,
+        older=older,
+        related=tuple(teaser(other, world) for other in related),
+        rating=_rating(article, world),
     )
 
 
-def _head(article: Article, edition: Edition) -> Head:
-    column = edition.columns[article.columns[0]]
-    section = next(s for s in edition.newsroom.sections if s.id == column.section_id)
+class _Filed(TypedDict):
+    """Where an article is filed beside its home column."""
+
+    other_columns: tuple[Link, ...]
+    agencies: tuple[AgencyName, ...]
+    localities: tuple[AgencyName, ...]
+    tags: tuple[Link, ...]
+    series: Link | None
+
+
+def _filed(article: Article, world: World) -> _Filed:
+    agencies, localities, today = world.agencies, world.localities, world.today
+    columns = [world.columns[key] for key in dict.fromkeys(article.columns)]
+    series = world.series.get(article.series)
+    return _Filed(
+        other_columns=tuple(Link(label=c.name, url=c.url) for c in columns[1:]),
+        agencies=tuple(name_on(agencies[key], agencies, today) for key in article.agency_ids),
+        localities=tuple(
+            name_on(localities[key], localities, today) for key in article.locality_ids
+        ),
+        tags=tuple(Link(label=world.tags[t].name, url=addresses.tag(t)) for t in article.tags),
+        series=Link(label=series.name, url=addresses.series(series.id)) if series else None,
+    )
+
+
+def _link(headline: Headline | None) -> Link | None:
+    return Link(label=headline.title, url=headline.url) if headline else None
+
+
+def _head(article: Article, world: World) -> Head:
+    column = world.columns[article.columns[0]]
+    section = next(s for s in world.sections if s.id == column.section_id)
     crumbs = (
         HOME,
         Link(label=section.name, url=section.url),
@@ -86,20 +119,20 @@ def _head(article: Article, edition: Edition) -> Head:
         crumbs=crumbs,
         card=article.url + CARD,
         structured=(
-            news_article(article, edition),
-            breadcrumb_list(edition.site, crumbs, article.title, article.url),
+            news_article(article, world),
+            breadcrumb_list(world.site, crumbs, article.title, article.url),
         ),
         published=iso(article.published),
         modified=iso(article.modified) if article.modified else "",
     )
 
 
-def _lead(article: Article, edition: Edition) -> Figure | None:
+def _lead(article: Article, world: World) -> Figure | None:
     lead = article.illustration
     if lead is None:
         return None
     return Figure(
-        picture=picture(edition.renditions[lead.path], lead.alt, lazy=False),
+        picture=picture(world.renditions[lead.path], lead.alt, lazy=False),
         caption=lead.caption,
         credit=lead.credit,
         illustrative=lead.illustrative,
@@ -110,25 +143,13 @@ def _note(moment: Moment, text: str) -> Note:
     return Note(date_text=long_date(moment), iso=iso(moment), text=text)
 
 
-def _agencies(article: Article, edition: Edition) -> tuple[AgencyName, ...]:
-    records, today = edition.newsroom.agencies, edition.newsroom.now.date()
-    return tuple(name_on(records[key], records, today) for key in article.agency_ids)
-
-
-def _localities(article: Article, edition: Edition) -> tuple[AgencyName, ...]:
-    records, today = edition.newsroom.localities, edition.newsroom.now.date()
-    return tuple(name_on(records[key], records, today) for key in article.locality_ids)
-
-
 def _dates(article: Article) -> tuple[Link, ...]:
     day = article.day
-    return (
-        Link(label=f"Ngày {short_date(day)}", url=f"/tin-bai/{day:%Y/%m/%d}/"),
-        Link(label=month_name(day.year, day.month), url=f"/tin-bai/{day:%Y/%m}/"),
-        Link(label=f"Năm {day.year}", url=f"/tin-bai/{day:%Y}/"),
-    )
+    labels = (f"Ngày {short_date(day)}", month_name(day.year, day.month), f"Năm {day.year}")
+    places = zip(labels, addresses.archive_of(day), strict=True)
+    return tuple(Link(label=label, url=url) for label, url in places)
 
 
-def _rating(article: Article, edition: Edition) -> Rating | None:
-    endpoint = edition.site.rating_endpoint
+def _rating(article: Article, world: World) -> Rating | None:
+    endpoint = world.site.rating_endpoint
     return Rating(endpoint=endpoint, subject=article.url) if endpoint else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.newsroom.deferred import Deferred, known
 from plugins.newsroom.edition import Edition, newest_first
 from plugins.newsroom.heads import HOME, listing_head, save_as
 from plugins.newsroom.model import Article
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view import CorrectionsView, NoticeView
 from plugins.newsroom.view_parts import CorrectedArticle, Head, Link, Note
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import iso, long_date
 
 CORRECTIONS = Link(label="Đính chính", url="/dinh-chinh/")
@@ -18,20 +20,27 @@ DESCRIPTION = "Những điều đã đính chính và những bài đã gỡ, m�
 
 def correction_pages(edition: Edition) -> Iterator[Page]:
     """Compose the corrections page, then a page for every withdrawn article and old address."""
-    yield _corrections(edition)
+    published = tuple(edition.texts.values())
+    corrected = [article for article in published if article.corrections]
+    shown = tuple(sorted((*corrected, *edition.withdrawn), key=newest_first))
+    yield Page(
+        template="corrections.html",
+        save_as=save_as(CORRECTIONS.url),
+        composed=Deferred(_corrections, edition.world, shown),
+        search=SearchEntry(title=CORRECTIONS.label, kind="listing", summary=DESCRIPTION),
+        inputs=tuple(article.path for article in shown),
+    )
     for article in edition.withdrawn:
         yield _withdrawn(article)
-    for article in (*edition.articles, *edition.withdrawn):
+    for article in (*published, *edition.withdrawn):
         for alias in article.aliases:
             yield _moved(alias, article)
 
 
-def _corrections(edition: Edition) -> Page:
-    corrected = [a for a in edition.articles if a.corrections]
-    shown = sorted((*corrected, *edition.withdrawn), key=newest_first)
-    view = CorrectionsView(
+def _corrections(world: World, shown: tuple[Article, ...]) -> CorrectionsView:
+    return CorrectionsView(
         head=listing_head(
-            edition.site,
+            world.site,
             title=CORRECTIONS.label,
             description=DESCRIPTION,
             url=CORRECTIONS.url,
@@ -39,13 +48,6 @@ def _corrections(edition: Edition) -> Page:
         title=CORRECTIONS.label,
         description=DESCRIPTION,
         articles=tuple(_entry(article) for article in shown),
-    )
-    return Page(
-        template="corrections.html",
-        save_as=save_as(CORRECTIONS.url),
-        view=view,
-        search=SearchEntry(title=CORRECTIONS.label, kind="listing", summary=DESCRIPTION),
-        inputs=tuple(article.path for article in shown),
     )
 
 
@@ -65,7 +67,7 @@ def _withdrawn(article: Article) -> Page:
     return Page(
         template="withdrawn.html",
         save_as=save_as(article.url),
-        view=NoticeView(head=head, title=title, text=text, links=(CORRECTIONS, HOME)),
+        composed=known(NoticeView(head=head, title=title, text=text, links=(CORRECTIONS, HOME))),
         inputs=(article.path,),
     )
 
@@ -80,4 +82,9 @@ def _moved(alias: str, article: Article) -> Page:
         links=(Link(label=article.title, url=article.url),),
         target=article.url,
     )
-    return Page(template="moved.html", save_as=save_as(alias), view=view, inputs=(article.path,))
+    return Page(
+        template="moved.html",
+        save_as=save_as(alias),
+        composed=known(view),
+        inputs=(article.path,),
+    )

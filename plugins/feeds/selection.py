@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import urljoin
 
 from plugins.feeds.model import Feed, Item
+from plugins.newsroom.deferred import Deferred, known
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.site import Site
 from plugins.vietnamese.dates import ZONE
@@ -70,6 +71,10 @@ def _absolute(target: str, base: str, url: str) -> str:
     return base + (url + target if target.startswith("#") else target)
 
 
+def _html(full: Deferred[str], base: str, url: str) -> str:
+    return absolute_links(full.value, base, url)
+
+
 def _members(known: Iterable[tuple[Page, SearchEntry]], length: int) -> dict[str, list[str]]:
     """Give each listing's newest articles, at most `length` of them, in one pass over all."""
     articles = [(page.url, entry) for page, entry in known if entry.kind == "article"]
@@ -89,7 +94,7 @@ def _item(page: Page, entry: SearchEntry, base: str) -> Item:
         url=base + page.url,
         title=entry.title,
         summary=entry.summary,
-        html=absolute_links(entry.html, base, page.url),
+        content=Deferred(_html, page.full or known(""), base, page.url),
         published=moment(entry.published),
         modified=moment(entry.modified) if entry.modified else None,
         authors=entry.authors,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import listing_head, save_as
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Abbreviation
 from plugins.newsroom.view import GlossaryView
 from plugins.newsroom.view_parts import GlossaryGroup, Term
+from plugins.newsroom.world import World
 from plugins.vietnamese.collate import sort_key
 
 URL = "/tu-viet-tat/"
@@ -20,18 +22,22 @@ DESCRIPTION = "Nghĩa của các từ viết tắt thường gặp trong tin, b�
 
 def glossary_pages(edition: Edition) -> Iterator[Page]:
     """Compose the page of all abbreviations in dictionary order."""
-    groups = tuple(
-        GlossaryGroup(letter=letter, terms=tuple(terms))
-        for letter, terms in groupby(_terms(edition.newsroom.abbreviations), key=_letter)
-    )
-    head = listing_head(edition.site, title=TITLE, description=DESCRIPTION, url=URL)
     yield Page(
         template="glossary.html",
         save_as=save_as(URL),
-        view=GlossaryView(head=head, title=TITLE, description=DESCRIPTION, groups=groups),
+        composed=Deferred(_view, edition.world),
         search=SearchEntry(title=TITLE, kind="listing", summary=DESCRIPTION),
         inputs=("tu-viet-tat.csv",),
     )
+
+
+def _view(world: World) -> GlossaryView:
+    groups = tuple(
+        GlossaryGroup(letter=letter, terms=tuple(terms))
+        for letter, terms in groupby(_terms(world.abbreviations), key=_letter)
+    )
+    head = listing_head(world.site, title=TITLE, description=DESCRIPTION, url=URL)
+    return GlossaryView(head=head, title=TITLE, description=DESCRIPTION, groups=groups)
 
 
 def _terms(abbreviations: tuple[Abbreviation, ...]) -> Iterator[Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TypedDict
 
 from plugins.newsroom.fields import Fields
 from plugins.newsroom.fragment import Fragment
@@ -67,26 +68,48 @@ def _article(
         title=fields.text("title"),
         summary=fields.text("summary"),
         columns=((section, column), *_further_columns(fields)),
-        tags=fields.texts("tags"),
-        authors=fields.texts("authors"),
         status=fields.choice("status", STATUSES),
         lang=fields.choice("lang", ("vi", "en")),
-        source_credit=fields.text("source"),
-        source_url=fields.text("source_url"),
-        agency_ids=fields.texts("agencies"),
-        locality_ids=fields.texts("localities"),
         illustration=_illustration(file.path, fields),
-        assignment=fields.text("assignment"),
-        documents=fields.texts("documents"),
-        series=fields.text("series"),
         corrections=_corrections(fields),
-        aliases=fields.texts("aliases"),
         abbreviations=fields.pairs("abbreviations"),
-        approved_by=fields.text("approved_by"),
         waivers=_waivers(fields),
+        **_words(fields),
         lines=fields.lines,
         body_line=parts.body_line,
         body=body,
+    )
+
+
+class _Words(TypedDict):
+    """The fields that are taken as they are written."""
+
+    source_credit: str
+    source_url: str
+    assignment: str
+    series: str
+    approved_by: str
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    agency_ids: tuple[str, ...]
+    locality_ids: tuple[str, ...]
+    documents: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+def _words(fields: Fields) -> _Words:
+    return _Words(
+        source_credit=fields.text("source"),
+        source_url=fields.text("source_url"),
+        assignment=fields.text("assignment"),
+        series=fields.text("series"),
+        approved_by=fields.text("approved_by"),
+        tags=fields.texts("tags"),
+        authors=fields.texts("authors"),
+        agency_ids=fields.texts("agencies"),
+        locality_ids=fields.texts("localities"),
+        documents=fields.texts("documents"),
+        aliases=fields.texts("aliases"),
     )
 
 

@@ -6,33 +6,33 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
-from plugins.newsroom.edition import Edition
 from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
 from plugins.newsroom.links import Dead, resolve
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.teasers import picture
+from plugins.newsroom.world import World
 
 
-def body_of(text: Article | StandingPage, edition: Edition) -> Filled:
+def body_of(text: Article | StandingPage, world: World) -> Filled:
     """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
     chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
     return fill(
         text.body,
-        link=_links(text.path, edition),
-        picture=_pictures(text.path, edition),
-        terms={**edition.meanings, **chosen} if text.lang == "vi" else {},
+        link=_links(text.path, world),
+        picture=_pictures(text.path, world),
+        terms={**world.meanings, **chosen} if text.lang == "vi" else {},
         shortcode=_no_shortcode,
     )
 
 
-def plain_body_of(text: Article, edition: Edition) -> str:
+def plain_body_of(text: Article, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
-    return plain(text.body, link=_links(text.path, edition), picture=_pictures(text.path, edition))
+    return plain(text.body, link=_links(text.path, world), picture=_pictures(text.path, world))
 
 
-def _links(path: str, edition: Edition) -> Callable[[LinkSlot], tuple[str, str]]:
+def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
     def fill_link(slot: LinkSlot) -> tuple[str, str]:
-        found = resolve(slot.target, from_path=path, index=edition.links)
+        found = resolve(slot.target, from_path=path, index=world.links)
         if isinstance(found, Dead):
             raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")  # noqa: TRY004
         if not found.external:
@@ -42,11 +42,11 @@ def _links(path: str, edition: Edition) -> Callable[[LinkSlot], tuple[str, str]]
     return fill_link
 
 
-def _pictures(path: str, edition: Edition) -> Callable[[PictureSlot], str]:
+def _pictures(path: str, world: World) -> Callable[[PictureSlot], str]:
     folder = PurePosixPath(path).parent
 
     def fill_picture(slot: PictureSlot) -> str:
-        rendition = edition.renditions[(folder / slot.source).as_posix()]
+        rendition = world.renditions[(folder / slot.source).as_posix()]
         return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
 
     return fill_picture

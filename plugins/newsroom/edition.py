@@ -3,80 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from plugins.newsroom.links import LinkIndex, link_index
+from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.picture import Rendition
-from plugins.newsroom.registers import Column
 from plugins.newsroom.site import Site
+from plugins.newsroom.world import World, world_of
 
 K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The newsroom as readers may see it, arranged: newest article first everywhere.
+    """The newsroom as readers may see it, arranged: newest first everywhere.
 
-    `withdrawn` keeps the articles that were taken down; `scheduled` those whose minute has not
-    come, which appear nowhere in the output; `meanings` are the abbreviations that mean one thing.
+    `headlines` and all groups hold what is published and due; `texts` are the same articles whole,
+    by path; `withdrawn` were taken down; `scheduled` counts those whose minute has not come,
+    which appear nowhere in the output.
     """
 
-    newsroom: Newsroom
-    site: Site
-    articles: tuple[Article, ...]
+    world: World
+    headlines: tuple[Headline, ...]
+    texts: Mapping[str, Article]
     withdrawn: tuple[Article, ...]
-    scheduled: tuple[Article, ...]
-    by_column: Mapping[tuple[str, str], tuple[Article, ...]]
-    by_section: Mapping[str, tuple[Article, ...]]
-    by_agency: Mapping[str, tuple[Article, ...]]
-    by_locality: Mapping[str, tuple[Article, ...]]
-    by_tag: Mapping[str, tuple[Article, ...]]
-    by_series: Mapping[str, tuple[Article, ...]]
-    by_day: Mapping[date, tuple[Article, ...]]
-    columns: Mapping[tuple[str, str], Column]
-    links: LinkIndex
-    meanings: Mapping[str, str]
-    renditions: Mapping[str, Rendition] = field(default_factory=dict)
+    scheduled: int
+    by_column: Mapping[tuple[str, str], tuple[Headline, ...]]
+    by_section: Mapping[str, tuple[Headline, ...]]
+    by_agency: Mapping[str, tuple[Headline, ...]]
+    by_locality: Mapping[str, tuple[Headline, ...]]
+    by_tag: Mapping[str, tuple[Headline, ...]]
+    by_series: Mapping[str, tuple[Headline, ...]]
+    by_day: Mapping[date, tuple[Headline, ...]]
+
+    @property
+    def site(self) -> Site:
+        """Give the site's identity."""
+        return self.world.site
 
 
 def arrange(newsroom: Newsroom, site: Site, renditions: Mapping[str, Rendition]) -> Edition:
     """Sort out what is published now, and group it every way that a page needs."""
     newest = sorted(newsroom.articles, key=newest_first)
     shown = [a for a in newest if a.status == "published"]
-    articles = tuple(a for a in shown if a.published.at <= newsroom.now)
+    due = [a for a in shown if a.published.at <= newsroom.now]
+    headlines = tuple(headline_of(article) for article in due)
     return Edition(
-        newsroom=newsroom,
-        site=site,
-        articles=articles,
+        world=world_of(newsroom, site, renditions),
+        headlines=headlines,
+        texts={article.path: article for article in due},
         withdrawn=tuple(a for a in newest if a.status == "withdrawn"),
-        scheduled=tuple(a for a in shown if a.published.at > newsroom.now),
-        by_column=_grouped(articles, lambda a: a.columns),
-        by_section=_grouped(articles, lambda a: dict.fromkeys(s for s, _ in a.columns)),
-        by_agency=_grouped(articles, lambda a: a.agency_ids),
-        by_locality=_grouped(articles, lambda a: a.locality_ids),
-        by_tag=_grouped(articles, lambda a: a.tags),
-        by_series=_grouped(articles, lambda a: (a.series,) if a.series else ()),
-        by_day=_grouped(articles, lambda a: (a.day,)),
-        columns={(c.section_id, c.id): c for s in newsroom.sections for c in s.columns},
-        links=link_index(newsroom),
-        meanings={a.short: a.meaning for a in newsroom.abbreviations if not a.ambiguous},
-        renditions=renditions,
+        scheduled=len(shown) - len(due),
+        by_column=_grouped(headlines, lambda a: dict.fromkeys(a.columns)),
+        by_section=_grouped(headlines, lambda a: dict.fromkeys(s for s, _ in a.columns)),
+        by_agency=_grouped(headlines, lambda a: a.agency_ids),
+        by_locality=_grouped(headlines, lambda a: a.locality_ids),
+        by_tag=_grouped(headlines, lambda a: a.tags),
+        by_series=_grouped(headlines, lambda a: (a.series,) if a.series else ()),
+        by_day=_grouped(headlines, lambda a: (a.day,)),
     )
 
 
-def newest_first(article: Article) -> tuple[float, str]:
+def newest_first(article: Article | Headline) -> tuple[float, str]:
     """Give the key that puts the newest article first, and ties in the order of their slugs."""
     return (-article.published.at.timestamp(), article.slug)
 
 
 def _grouped(
-    articles: Iterable[Article], keys_of: Callable[[Article], Iterable[K]]
-) -> dict[K, tuple[Article, ...]]:
-    groups: dict[K, list[Article]] = {}
-    for article in articles:
-        for key in keys_of(article):
-            groups.setdefault(key, []).append(article)
+    headlines: Iterable[Headline], keys_of: Callable[[Headline], Iterable[K]]
+) -> dict[K, tuple[Headline, ...]]:
+    groups: dict[K, list[Headline]] = {}
+    for headline in headlines:
+        for key in keys_of(headline):
+            groups.setdefault(key, []).append(headline)
     return {key: tuple(group) for key, group in groups.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.newsroom.model import Article
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.view_parts import Link, Pager
 
 
@@ -17,10 +17,10 @@ class Stretch:
     """One page of a list, newest article first; number 0 is the head page."""
 
     number: int
-    articles: tuple[Article, ...]
+    articles: tuple[Headline, ...]
 
 
-def stretches(articles: tuple[Article, ...], length: int) -> tuple[Stretch, ...]:
+def stretches(articles: tuple[Headline, ...], length: int) -> tuple[Stretch, ...]:
     """Cut a list (newest first) into its head, of `length` to 2 × `length` − 1, and full pages."""
     full = max(0, len(articles) // length - 1)
     free = len(articles) - full * length

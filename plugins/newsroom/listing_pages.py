@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.deferred import Deferred
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import address, pager, stretches
-from plugins.newsroom.model import Article
+from plugins.newsroom.listing import Stretch, address, pager, stretches
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ListingView
 from plugins.newsroom.view_parts import Facet, Link
+from plugins.newsroom.world import World
 from plugins.vietnamese.numbers import thousands
 
 
@@ -24,18 +25,30 @@ class Listing:
     description: str
     url: str
     crumbs: tuple[Link, ...]
-    articles: tuple[Article, ...]
+    articles: tuple[Headline, ...]
     facets: tuple[Facet, ...] = ()
     has_feed: bool = False
     empty: str = "Chưa có tin, bài."
     inputs: tuple[str, ...] = ()
 
 
-def listing_pages(listing: Listing, edition: Edition) -> Iterator[Page]:
+def listing_pages(listing: Listing, world: World) -> Iterator[Page]:
     """Compose the head page of a list and its older pages."""
-    pages = stretches(listing.articles, edition.site.page_length)
+    pages = stretches(listing.articles, world.site.page_length)
+    words = replace(listing, articles=())
     for stretch in pages:
-        yield _page(listing, edition, stretch.number, stretch.articles, len(pages) - 1)
+        number, full = stretch.number, len(pages) - 1
+        shown = replace(words, facets=()) if number else words
+        # An old page knows only whether it is the last full one, so that growth leaves it alone.
+        counts = (0, min(number + 1, full)) if number else (len(listing.articles), full)
+        url = address(listing.url, number)
+        yield Page(
+            template="listing.html",
+            save_as=save_as(url),
+            composed=Deferred(_view, world, shown, stretch.articles, number, counts),
+            search=_entry(listing, world, stretch),
+            inputs=(*listing.inputs, *(article.path for article in stretch.articles)),
+        )
 
 
 def count_text(number: int) -> str:
@@ -43,50 +56,49 @@ def count_text(number: int) -> str:
     return f"{thousands(number)} tin, bài"
 
 
-def listing_entry(listing: Listing, edition: Edition) -> SearchEntry:
-    """Describe a list to feeds and sitemap; its date is that of its newest change."""
+def title_of(title: str, number: int) -> str:
+    """Give the title of a list's page: its number is part of it, but for the head page."""
+    return f"{title} – trang {number}" if number else title
+
+
+def _entry(listing: Listing, world: World, stretch: Stretch) -> SearchEntry:
+    if stretch.number:
+        return SearchEntry(title=title_of(listing.title, stretch.number), kind="listing")
     return SearchEntry(
         title=listing.title,
         kind="listing",
         summary=listing.description,
         feed_title=listing.title if listing.has_feed else "",
-        stable_id=stable_id(edition.site, listing.url),
+        stable_id=stable_id(world.site, listing.url),
     )
 
 
-def _page(
-    listing: Listing, edition: Edition, number: int, articles: tuple[Article, ...], full: int
-) -> Page:
-    url = address(listing.url, number)
-    title = f"{listing.title} – trang {number}" if number else listing.title
-    head = listing_head(
-        edition.site,
-        title=title,
-        description=listing.description,
-        url=url,
-        crumbs=(*listing.crumbs, Link(label=listing.title, url=listing.url))
-        if number
-        else listing.crumbs,
-        has_feed=listing.has_feed and not number,
-    )
-    return Page(
-        template="listing.html",
-        save_as=save_as(url),
-        view=ListingView(
-            head=head,
+def _view(
+    world: World,
+    listing: Listing,
+    articles: tuple[Headline, ...],
+    number: int,
+    counts: tuple[int, int],
+) -> ListingView:
+    total, full = counts
+    title, own = title_of(listing.title, number), Link(label=listing.title, url=listing.url)
+    return ListingView(
+        head=listing_head(
+            world.site,
             title=title,
             description=listing.description,
-            teasers=tuple(
-                teaser(article, edition, pictured=not number and not place)
-                for place, article in enumerate(articles)
-            ),
-            pager=pager(listing.url, number, full),
-            facets=() if number else listing.facets,
-            empty=listing.empty,
-            count_text="" if number else count_text(len(listing.articles)),
+            url=address(listing.url, number),
+            crumbs=(*listing.crumbs, own) if number else listing.crumbs,
+            has_feed=listing.has_feed and not number,
         ),
-        search=SearchEntry(title=title, kind="listing")
-        if number
-        else listing_entry(listing, edition),
-        inputs=(*listing.inputs, *(article.path for article in articles)),
+        title=title,
+        description=listing.description,
+        teasers=tuple(
+            teaser(article, world, pictured=not number and not place)
+            for place, article in enumerate(articles)
+        ),
+        pager=pager(listing.url, number, full),
+        facets=listing.facets,
+        empty=listing.empty,
+        count_text="" if number else count_text(total),
     )

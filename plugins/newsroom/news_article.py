@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import json_ld, stable_id
 from plugins.newsroom.model import Article
 from plugins.newsroom.page import SearchEntry
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import iso
 
 CARD = "anh-chia-se.png"
 
 
-def news_article(article: Article, edition: Edition) -> str:
+def news_article(article: Article, world: World) -> str:
     """Describe an article as schema.org/NewsArticle."""
-    site, newsroom = edition.site, edition.newsroom
-    publisher = {"@type": "GovernmentOrganization", "name": newsroom.agencies[site.owner_id].name}
+    site = world.site
+    publisher = {"@type": "GovernmentOrganization", "name": world.agencies[site.owner_id].name}
     people = [{"@type": "Person", "name": name} for name in article.authors]
     document: dict[str, object] = {
         "@type": "NewsArticle",
@@ -25,7 +26,7 @@ def news_article(article: Article, edition: Edition) -> str:
         "datePublished": iso(article.published),
         "dateModified": iso(article.modified or article.published),
         "inLanguage": article.lang,
-        "articleSection": edition.columns[article.columns[0]].name,
+        "articleSection": world.columns[article.columns[0]].name,
         "image": site.url + article.url + CARD,
         "author": people or publisher,
         "publisher": publisher,
@@ -37,38 +38,34 @@ def news_article(article: Article, edition: Edition) -> str:
     return json_ld(document)
 
 
-def first_address(article: Article) -> str:
+def first_address(article: Headline) -> str:
     """Give the address at which the article first stood: a renaming notes each in `aliases`."""
     earlier = [alias for alias in article.aliases if alias.startswith("/tin-bai/")]
     return earlier[-1] if earlier else article.url
 
 
-def article_entry(article: Article, edition: Edition, html: str) -> SearchEntry:
-    """Describe an article to feeds, sitemap and search; `html` is its full text."""
-    newsroom = edition.newsroom
+def article_entry(article: Headline, world: World) -> SearchEntry:
+    """Describe an article to feeds, sitemap and search."""
     return SearchEntry(
         title=article.title,
         kind="article",
         summary=article.summary,
         published=iso(article.published),
         modified=iso(article.modified) if article.modified else "",
-        html=html,
-        text=article.body.text,
-        listed_in=tuple(dict.fromkeys(_lists(article, edition))),
-        stable_id=stable_id(edition.site, first_address(article)),
+        listed_in=tuple(dict.fromkeys(_lists(article, world))),
+        stable_id=stable_id(world.site, first_address(article)),
         authors=article.authors,
-        tags=tuple(newsroom.tags[tag].name for tag in article.tags),
+        tags=tuple(world.tags[tag].name for tag in article.tags),
     )
 
 
-def _lists(article: Article, edition: Edition) -> list[str]:
-    newsroom = edition.newsroom
+def _lists(article: Headline, world: World) -> list[str]:
     return [
         "/",
         *(f"/{section}/" for section, _ in article.columns),
         *(f"/{section}/{column}/" for section, column in article.columns),
-        *(newsroom.agencies[key].url for key in article.agency_ids),
-        *(newsroom.localities[key].url for key in article.locality_ids),
+        *(world.agencies[key].url for key in article.agency_ids),
+        *(world.localities[key].url for key in article.locality_ids),
         *(f"/the/{tag}/" for tag in article.tags),
         *((f"/dong-su-kien/{article.series}/",) if article.series else ()),
     ]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.headline import Headline
 from plugins.newsroom.model import Article
 from plugins.newsroom.picture import Rendition
 from plugins.newsroom.view_parts import Link, Picture, PictureSource, Teaser
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import iso, long_date
 
 CARD_SIZES = "(min-width: 48rem) 22rem, 100vw"
 
 
-def teaser(article: Article, edition: Edition, *, pictured: bool = False) -> Teaser:
+def teaser(article: Headline, world: World, *, pictured: bool = False) -> Teaser:
     """Show an article in a list, with its picture where the list has room for one."""
     return Teaser(
         title=article.title,
@@ -21,15 +22,15 @@ def teaser(article: Article, edition: Edition, *, pictured: bool = False) -> Tea
         summary=article.summary,
         date_text=long_date(article.published),
         iso=iso(article.published),
-        column=home_column(article, edition),
-        picture=_picture(article, edition) if pictured else None,
-        corrected=bool(article.corrections),
+        column=home_column(article, world),
+        picture=_picture(article, world) if pictured else None,
+        corrected=article.corrected,
     )
 
 
-def home_column(article: Article, edition: Edition) -> Link:
+def home_column(article: Article | Headline, world: World) -> Link:
     """Link to the column whose folder holds the article."""
-    column = edition.columns[article.columns[0]]
+    column = world.columns[article.columns[0]]
     return Link(label=column.name, url=column.url)
 
 
@@ -54,8 +55,7 @@ def picture(
     return shown if sizes is None else replace(shown, sizes=sizes)
 
 
-def _picture(article: Article, edition: Edition) -> Picture | None:
-    lead = article.illustration
-    if lead is None or lead.path not in edition.renditions:
+def _picture(article: Headline, world: World) -> Picture | None:
+    if not article.picture:
         return None
-    return picture(edition.renditions[lead.path], "", sizes=CARD_SIZES)
+    return picture(world.renditions[article.picture], "", sizes=CARD_SIZES)

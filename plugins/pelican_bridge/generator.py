@@ -78,7 +78,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         with self._stage("compose"):
             assets = self._assets(edition, theme)
             pages = tuple(sorted(_all(signals.composing, edition), key=lambda page: page.save_as))
-        shell = make_shell(edition, assets)
+        shell = make_shell(edition.world, assets)
         renderer = Renderer(self.env, theme, shell, cache=self._cache)
         staging = Staging(Path(self.output_path).resolve())
         try:
@@ -106,8 +106,8 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         renditions = self._renditions()
         edition = arrange(self.newsroom, read_site(self.settings), renditions)
         drafts = [a for a in self.newsroom.articles if a.status == "draft"]
-        self.report.published = len(edition.articles)
-        self.report.scheduled = len(edition.scheduled)
+        self.report.published = len(edition.headlines)
+        self.report.scheduled = edition.scheduled
         self.report.drafts = len(drafts)
         return edition
 
@@ -152,7 +152,8 @@ def _all(signal: Signal, sender: object, **given: Any) -> Iterator[Any]:  # noqa
         yield from answer
 
 
-def _put(staging: Staging, file: ExportFile) -> None:
+def _put(staging: Staging, deferred: ExportFile) -> None:
+    file = deferred.finished
     if file.location:
         staging.copy(file.save_as, Path(file.location))
     else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import feed_links
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.view_parts import Link, Shell
+from plugins.newsroom.world import World
 
 ARCHIVE = Link(label="Tìm theo ngày", url="/tin-bai/")
 DIRECTORIES = (
@@ -17,21 +17,22 @@ DIRECTORIES = (
 )
 
 
-def make_shell(edition: Edition, assets: AssetSet) -> Shell:
+def make_shell(world: World, assets: AssetSet) -> Shell:
     """Put together names, navigation and footer; the navigation shows only what exists."""
-    site, newsroom = edition.site, edition.newsroom
-    sections = (Link(label=s.short_name, url=s.url) for s in newsroom.sections)
-    standing = (Link(label=page.title, url=page.url) for page in newsroom.standing_pages)
+    site = world.site
+    sections = (Link(label=s.short_name, url=s.url) for s in world.sections)
+    standing = [Link(label=page.title, url=page.url) for page in world.standing_pages]
     return Shell(
         name=site.name,
         short_name=site.short_name,
         tagline=site.tagline,
         base=site.url,
         notice=site.notice,
-        owner=newsroom.agencies[site.owner_id].name,
+        owner=world.agencies[site.owner_id].name,
         navigation=(*sections, ARCHIVE),
         footer=(*standing, *DIRECTORIES),
         feeds=feed_links("/", site.name),
+        english=next((page for page in standing if page.url == "/en/"), None),
         licence=Link(label=site.licence, url=site.licence_url),
         assets=assets.names,
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom.body_text import body_of
+from plugins.newsroom.deferred import Deferred, known
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import HOME, listing_head, save_as
 from plugins.newsroom.model import StandingPage
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view import DirectoryView, NoticeView, StandingView
 from plugins.newsroom.view_parts import Facet, Head, Link, Note
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import iso, long_date
 
 SITE_MAP = Link(label="Sơ đồ trang", url="/so-do-trang/")
+DESCRIPTION = "Mọi chuyên trang, chuyên mục và danh mục của trang."
 LISTS = (
     Link(label="Tìm theo ngày", url="/tin-bai/"),
     Link(label="Cơ quan", url="/co-quan/"),
@@ -25,46 +28,47 @@ LISTS = (
 
 def standing_pages(edition: Edition) -> Iterator[Page]:
     """Compose every standing page, the sitemap page and the «not found» page."""
-    for page in edition.newsroom.standing_pages:
-        yield _standing(page, edition)
-    yield _site_map(edition)
-    yield _not_found()
-
-
-def _standing(page: StandingPage, edition: Edition) -> Page:
-    body = body_of(page, edition)
-    head = listing_head(
-        edition.site, title=page.title, description=page.summary, url=page.url, lang=page.lang
+    world = edition.world
+    for page in world.standing_pages:
+        yield Page(
+            template="standing.html",
+            save_as=save_as(page.url),
+            composed=Deferred(_view, world, page),
+            search=SearchEntry(
+                title=page.title,
+                kind="standing",
+                summary=page.summary,
+                modified=iso(page.modified) if page.modified else "",
+            ),
+            inputs=(page.path,),
+        )
+    yield Page(
+        template="directory.html",
+        save_as=save_as(SITE_MAP.url),
+        composed=Deferred(_site_map, world),
+        search=SearchEntry(title=SITE_MAP.label, kind="listing", summary=DESCRIPTION),
     )
+    yield Page(template="notice.html", save_as="404.html", composed=known(_not_found()))
+
+
+def _view(world: World, page: StandingPage) -> StandingView:
+    body = body_of(page, world)
     updated = None
     if page.modified:
         updated = Note(date_text=long_date(page.modified), iso=iso(page.modified), text="")
-    entry = SearchEntry(
-        title=page.title,
-        kind="standing",
-        summary=page.summary,
-        modified=iso(page.modified) if page.modified else "",
-        text=page.body.text,
-    )
-    view = StandingView(
-        head=head,
+    return StandingView(
+        head=listing_head(
+            world.site, title=page.title, description=page.summary, url=page.url, lang=page.lang
+        ),
         title=page.title,
         summary=page.summary,
         updated=updated,
         body=body.html,
         terms=body.terms,
     )
-    return Page(
-        template="standing.html",
-        save_as=save_as(page.url),
-        view=view,
-        search=entry,
-        inputs=(page.path,),
-    )
 
 
-def _site_map(edition: Edition) -> Page:
-    newsroom = edition.newsroom
+def _site_map(world: World) -> DirectoryView:
     groups = [
         Facet(
             name=section.name,
@@ -73,40 +77,29 @@ def _site_map(edition: Edition) -> Page:
                 *(Link(label=column.name, url=column.url) for column in section.columns),
             ),
         )
-        for section in newsroom.sections
+        for section in world.sections
     ]
-    series = (Link(label=s.name, url=f"/dong-su-kien/{s.id}/") for s in newsroom.series.values())
-    tags = (Link(label=tag.name, url=f"/the/{tag.id}/") for tag in newsroom.tags.values())
-    pages = (Link(label=page.title, url=page.url) for page in newsroom.standing_pages)
+    series = (Link(label=s.name, url=f"/dong-su-kien/{s.id}/") for s in world.series.values())
+    tags = (Link(label=tag.name, url=f"/the/{tag.id}/") for tag in world.tags.values())
+    pages = (Link(label=page.title, url=page.url) for page in world.standing_pages)
     groups += [
         Facet(name="Danh mục", links=LISTS),
         Facet(name="Dòng sự kiện", links=tuple(series)),
         Facet(name="Thẻ", links=tuple(tags)),
         Facet(name="Về trang này", links=tuple(pages)),
     ]
-    description = "Mọi chuyên trang, chuyên mục và danh mục của trang."
-    head = listing_head(
-        edition.site, title=SITE_MAP.label, description=description, url=SITE_MAP.url
-    )
-    return Page(
-        template="directory.html",
-        save_as=save_as(SITE_MAP.url),
-        view=DirectoryView(
-            head=head,
-            title=SITE_MAP.label,
-            description=description,
-            groups=tuple(group for group in groups if group.links),
+    return DirectoryView(
+        head=listing_head(
+            world.site, title=SITE_MAP.label, description=DESCRIPTION, url=SITE_MAP.url
         ),
-        search=SearchEntry(title=SITE_MAP.label, kind="listing", summary=description),
+        title=SITE_MAP.label,
+        description=DESCRIPTION,
+        groups=tuple(group for group in groups if group.links),
     )
 
 
-def _not_found() -> Page:
+def _not_found() -> NoticeView:
     title = "Không tìm thấy trang"
     text = "Địa chỉ này không có trên trang, hoặc đã đổi. Kiểm tra lại địa chỉ, hoặc đi từ đây:"
     head = Head(title=title, description=text, url="/404.html", indexable=False)
-    return Page(
-        template="notice.html",
-        save_as="404.html",
-        view=NoticeView(head=head, title=title, text=text, links=(HOME, SITE_MAP, LISTS[0])),
-    )
+    return NoticeView(head=head, title=title, text=text, links=(HOME, SITE_MAP, LISTS[0]))

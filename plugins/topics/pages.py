@@ -11,10 +11,10 @@ from plugins.newsroom.page import Page
 
 def topic_pages(edition: Edition) -> Iterator[Page]:
     """Compose a list for every tag and every series."""
-    newsroom = edition.newsroom
+    world = edition.world
     kinds = (
-        ("the", "Thẻ", newsroom.tags, edition.by_tag),
-        ("dong-su-kien", "Dòng sự kiện", newsroom.series, edition.by_series),
+        ("the", "Thẻ", world.tags, edition.by_tag),
+        ("dong-su-kien", "Dòng sự kiện", world.series, edition.by_series),
     )
     for segment, kind, topics, articles in kinds:
         for topic in topics.values():
@@ -28,4 +28,4 @@ def topic_pages(edition: Edition) -> Iterator[Page]:
                 empty=f"{kind} này chưa có tin, bài.",
                 inputs=(topic.spot.path,),
             )
-            yield from listing_pages(listing, edition)
+            yield from listing_pages(listing, world)

@@ -12,12 +12,13 @@ from support.records import edition_of
 from plugins.downloads.exports import article_exports
 from plugins.newsroom.page import ExportFile, Page
 
-EDITION = replace(edition_of(), site=SITE)
+EDITION = replace(edition_of(), world=replace(edition_of().world, site=SITE))
 
 
 def saved(tmp_path: Path, *pages: Page) -> list[ExportFile]:
     """Export the articles among some pages."""
-    return list(article_exports(EDITION, pages=pages, cache=tmp_path))
+    exported = article_exports(EDITION, pages=pages, cache=tmp_path)
+    return [file.finished for file in exported]
 
 
 def test_both_files_stand_beside_the_article(tmp_path: Path) -> None:

@@ -21,10 +21,10 @@ from support.article_pages import ISO, page_of
 from support.published import SITE
 
 from plugins.downloads.exports import saved_article
+from plugins.downloads.exports.plain_text import plain_text
+from plugins.downloads.exports.word import word_file
 from plugins.downloads.model import SavedArticle
-from plugins.downloads.plain_text import plain_text
 from plugins.downloads.reading import read_blocks
-from plugins.downloads.word import word_file
 from plugins.newsroom.view_parts import Figure, Note, Picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -257,7 +257,7 @@ def test_the_bytes_depend_on_the_text_alone() -> None:
         "import hashlib, json, os, sys; os.umask(0o077)\n"
         "from plugins.downloads.model import SavedArticle\n"
         "from plugins.downloads.reading import read_blocks\n"
-        "from plugins.downloads.word import word_file\n"
+        "from plugins.downloads.exports.word import word_file\n"
         "saved = SavedArticle(**json.load(sys.stdin))\n"
         "data = word_file(saved, read_blocks(saved.html, saved.base))\n"
         "print(hashlib.sha256(data).hexdigest())"

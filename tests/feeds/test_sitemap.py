@@ -10,6 +10,7 @@ from support.published import COLUMN, article_page, listing_page
 
 from plugins.feeds.exports.server_maps import server_maps
 from plugins.feeds.exports.sitemap import robots, sitemap
+from plugins.newsroom.deferred import known
 from plugins.newsroom.page import ExportFile, Page
 from plugins.newsroom.view import NoticeView
 from plugins.newsroom.view_parts import Head
@@ -143,4 +144,4 @@ def test_no_address_can_write_into_the_server_configuration(target: str) -> None
 
 def _notice(template: str, url: str, target: str = "") -> Page:
     view = NoticeView(head=HEAD, title="", text="", target=target)
-    return Page(template=template, save_as=url.removeprefix("/") + "index.html", view=view)
+    return Page(template=template, save_as=url.removeprefix("/") + "index.html", composed=known(view))

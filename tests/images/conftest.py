@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.images.fonts import FOLDER, Lettering, lettering
+from plugins.images.exports.fonts import FOLDER, Lettering, lettering
 
 ROOT = Path(__file__).resolve().parents[2]
 

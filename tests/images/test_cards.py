@@ -16,9 +16,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageColor
 
-from plugins.images import cards
-from plugins.images.cards import Card, card_key, draw
-from plugins.images.fonts import Lettering
+from plugins.images.exports import cards
+from plugins.images.exports.cards import Card, card_key, draw
+from plugins.images.exports.fonts import Lettering
 from plugins.vietnamese.syllable import TONES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,7 +135,8 @@ def test_the_bytes_of_a_card_depend_on_its_words_alone(faces: Lettering, tmp_pat
     """Two machines, or two runs with another hash seed, draw one card."""
     code = (
         "import sys, hashlib, json; from pathlib import Path\n"
-        "from plugins.images.cards import Card, draw; from plugins.images.fonts import lettering\n"
+        "from plugins.images.exports.cards import Card, draw\n"
+        "from plugins.images.exports.fonts import lettering\n"
         "faces = lettering(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "print(hashlib.sha256(draw(Card(**json.loads(sys.argv[3])), faces)).hexdigest())"
     )

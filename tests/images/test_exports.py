@@ -18,6 +18,7 @@ from plugins.images.exports import card_exports, picture_exports
 from plugins.newsroom.edition import Edition, arrange
 from plugins.newsroom.fragment import PictureSlot
 from plugins.newsroom.model import Article, Illustration
+from plugins.newsroom.page import ExportFile, Page
 from plugins.newsroom.registers import Dated, Locality, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +60,7 @@ def test_pictures_of_published_texts_leave_and_no_others(tmp_path: Path) -> None
         go_jpg=encoded(halves(140, 50)),
     )
     files = list(picture_exports(edition, cache=tmp_path / "cache"))
-    shown = [edition.renditions[f"tin-bai/a/b/{name}.jpg"] for name in ("dau", "trong")]
+    shown = [edition.world.renditions[f"tin-bai/a/b/{name}.jpg"] for name in ("dau", "trong")]
     urls = sorted(file.url for rendition in shown for file in rendition.files)
     assert ["/" + file.save_as for file in files] == urls
     assert all(Path(file.location).stat().st_size for file in files)
@@ -91,13 +92,19 @@ def edition(tmp_path: Path) -> Edition:
         spot=Spot(path="dia-ban.csv", line=2),
     )
     made = edition_with(tmp_path)
-    return replace(made, newsroom=replace(made.newsroom, localities={"tinh-mau": province}))
+    return replace(made, world=replace(made.world, localities={"tinh-mau": province}))
+
+
+def cards(edition: Edition, cache: Path, *pages: Page) -> list[ExportFile]:
+    """Draw the cards of the articles among some pages."""
+    exported = card_exports(edition, pages=pages, cache=cache, root=ROOT)
+    return [file.finished for file in exported]
 
 
 def test_a_card_stands_in_the_folder_of_its_article(edition: Edition, cache: Path) -> None:
     """The page names `anh-chia-se.png` beside itself; lists and notices have no card."""
     pages = (listing_page("/a/b/"), page_of(), replace(page_of(), search=None, save_as="404.html"))
-    (file,) = card_exports(edition, pages=pages, cache=cache, root=ROOT)
+    (file,) = cards(edition, cache, *pages)
     assert file.save_as == "tin-bai/2023/03/23/bay-hoat-dong/anh-chia-se.png"
     assert Path(file.location).read_bytes().startswith(b"\x89PNG")
 
@@ -105,11 +112,11 @@ def test_a_card_stands_in_the_folder_of_its_article(edition: Edition, cache: Pat
 def test_a_card_that_is_kept_is_not_drawn_again(edition: Edition, cache: Path) -> None:
     """Ten thousand cards cost a warm build nothing; a damaged one is drawn anew."""
     pages = (page_of(),)
-    (first,) = card_exports(edition, pages=pages, cache=cache, root=ROOT)
+    (first,) = cards(edition, cache, *pages)
     location = Path(first.location)
     drawn, time = location.read_bytes(), location.stat().st_mtime_ns
-    assert list(card_exports(edition, pages=pages, cache=cache, root=ROOT)) == [first]
+    assert cards(edition, cache, *pages) == [first]
     assert location.stat().st_mtime_ns == time
     location.write_bytes(drawn[:-10])
-    assert list(card_exports(edition, pages=pages, cache=cache, root=ROOT)) == [first]
+    assert cards(edition, cache, *pages) == [first]
     assert location.read_bytes() == drawn

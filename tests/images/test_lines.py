@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.images.lines import balanced, broken
+from plugins.images.exports.lines import balanced, broken
 
 
 @pytest.mark.parametrize(

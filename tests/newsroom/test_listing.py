@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.records import article
+from support.records import headline
 
 from plugins.newsroom.listing import address, pager, stretches
 
@@ -15,22 +15,22 @@ LENGTH = 20
 )
 def test_the_head_page_takes_what_full_pages_leave(count: int, head: int, full: int) -> None:
     """A reader never meets a first page with one lonely article, nor an older page half empty."""
-    pages = stretches(tuple(article(number=n) for n in range(count)), LENGTH)
+    pages = stretches(tuple(headline(number=n) for n in range(count)), LENGTH)
     assert [len(page.articles) for page in pages] == [head, *[LENGTH] * full]
     assert [page.number for page in pages] == [0, *range(full, 0, -1)]
 
 
 def test_a_new_article_leaves_every_older_page_as_it_was() -> None:
     """An editor's new article may not rewrite a thousand old list pages."""
-    articles = tuple(article(number=n) for n in range(119, -1, -1))
+    articles = tuple(headline(number=n) for n in range(119, -1, -1))
     before = stretches(articles, LENGTH)
-    after = stretches((article(number=120), *articles), LENGTH)
+    after = stretches((headline(number=120), *articles), LENGTH)
     assert before[1:] == after[1:]
 
 
 def test_every_article_is_listed_once() -> None:
     """Nothing is lost between two pages."""
-    articles = tuple(article(number=n) for n in range(77))
+    articles = tuple(headline(number=n) for n in range(77))
     pages = stretches(articles, LENGTH)
     assert tuple(a for page in pages for a in page.articles) == articles
 

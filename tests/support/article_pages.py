@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from plugins.newsroom.deferred import known
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view import ArticleView
 from plugins.newsroom.view_parts import Head, Link
@@ -53,7 +54,12 @@ def page_of(html: str = "<p>Chữ.</p>", *, modified: str = "", **changed: Any) 
         summary=view.summary,
         published=view.iso,
         modified=modified,
-        html=html,
         tags=("Cải cách hành chính", "Báo chí"),
     )
-    return Page(template="article.html", save_as=f"{URL[1:]}index.html", view=view, search=entry)
+    return Page(
+        template="article.html",
+        save_as=f"{URL[1:]}index.html",
+        composed=known(view),
+        search=entry,
+        full=known(html),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.newsroom.deferred import known
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.site import Site
 
@@ -21,7 +22,13 @@ SITE = Site(
 COLUMN = "/linh-vuc-cai-cach/the-che/"
 
 
-def article_page(slug: str, published: str, **said: Any) -> Page:  # noqa: ANN401 - any field
+def article_page(
+    slug: str,
+    published: str,
+    *,
+    html: str = "<p>Chữ.</p>",
+    **said: Any,  # noqa: ANN401 - any field
+) -> Page:
     """Make an article's page; its day is that of `published`."""
     day = published[:10].replace("-", "/")
     entry = {
@@ -29,12 +36,12 @@ def article_page(slug: str, published: str, **said: Any) -> Page:  # noqa: ANN40
         "published": published,
         "listed_in": ("/", COLUMN),
         "stable_id": f"urn:x-bai:{slug}",
-        "html": "<p>Chữ.</p>",
     }
     return Page(
         template="article.html",
         save_as=f"tin-bai/{day}/{slug}/index.html",
-        view=None,
+        composed=known(None),
+        full=known(html),
         search=SearchEntry(**{"kind": "article", **entry, **said}),
         inputs=(f"tin-bai/linh-vuc-cai-cach/the-che/{published[:10]}-{slug}.md",),
     )
@@ -45,7 +52,7 @@ def listing_page(url: str, *, feed_title: str = "", inputs: tuple[str, ...] = ()
     return Page(
         template="listing.html",
         save_as=url.removeprefix("/") + "index.html",
-        view=None,
+        composed=known(None),
         search=SearchEntry(
             title=feed_title or url,
             kind="listing",

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.newsroom.edition import Edition, arrange
 from plugins.newsroom.fragment import Fragment
+from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.model import Article, Newsroom
 from plugins.newsroom.site import Site
 from plugins.vietnamese.dates import ZONE, Moment
@@ -32,6 +33,11 @@ def article(*, number: int = 0, **changed: Any) -> Article:  # noqa: ANN401 - an
         body=EMPTY,
     )
     return replace(made, **changed)
+
+
+def headline(*, number: int = 0, **changed: Any) -> Headline:  # noqa: ANN401 - any field
+    """Make the headline of such an article."""
+    return headline_of(article(number=number, **changed))
 
 
 SITE = Site(

@@ -17,11 +17,11 @@ from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from plugins.downloads import stationery as sheet
+from plugins.downloads.exports import stationery as sheet
+from plugins.downloads.exports.numbering import Numbering
+from plugins.downloads.exports.zipping import sealed
 from plugins.downloads.grid import shares
 from plugins.downloads.model import Block, Cell, Heading, Item, Run, Runs, SavedArticle, Table
-from plugins.downloads.numbering import Numbering
-from plugins.downloads.zipping import sealed
 from plugins.vietnamese.cut import cut
 from plugins.vietnamese.dates import ZONE
 

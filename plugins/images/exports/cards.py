@@ -12,8 +12,8 @@ from typing import Final
 import PIL
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from plugins.images.fonts import Lettering
-from plugins.images.lines import balanced, broken
+from plugins.images.exports.fonts import Lettering
+from plugins.images.exports.lines import balanced, broken
 from plugins.newsroom.keeping import key_of
 from plugins.vietnamese.cut import cut, letters
 from plugins.vietnamese.normalise import nfc

@@ -7,10 +7,11 @@ from dataclasses import astuple
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from plugins.downloads.exports.plain_text import plain_text
+from plugins.downloads.exports.word import word_file
 from plugins.downloads.model import SavedArticle
-from plugins.downloads.plain_text import plain_text
 from plugins.downloads.reading import absolute, read_blocks
-from plugins.downloads.word import word_file
+from plugins.newsroom.deferred import Deferred, Whereabouts
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.keeping import keep, kept, key_of
 from plugins.newsroom.page import ExportFile, Page
@@ -29,14 +30,22 @@ def article_exports(
     edition: Edition, *, pages: Iterable[Page], cache: Path
 ) -> Iterator[ExportFile]:
     """Save each article that has a page; those that the cache has are not written again."""
-    tools = tuple(version(name) for name in TOOLS)
+    tools, where = tuple(version(name) for name in TOOLS), Whereabouts(cache / FOLDER)
     for page in pages:
         if page.search and page.search.kind == "article":
-            key = _saved(saved_article(page, edition.site), tools, cache / FOLDER)
+            key = Deferred(_key, page, edition.site, tools, where)
             for extension in NAMES:
                 save_as = PurePosixPath(page.save_as).with_name(STEM + extension)
-                location = cache / FOLDER / f"{key}{extension}"
-                yield ExportFile(save_as=str(save_as), location=str(location))
+                made = Deferred(_location, key, where, extension)
+                yield ExportFile(save_as=str(save_as), made=made)
+
+
+def _key(page: Page, site: Site, tools: tuple[str, ...], where: Whereabouts) -> str:
+    return _saved(saved_article(page, site), tools, where.folder)
+
+
+def _location(key: Deferred[str], where: Whereabouts, extension: str) -> str:
+    return str(where.folder / f"{key.value}{extension}")
 
 
 def saved_article(page: Page, site: Site) -> SavedArticle:
@@ -56,7 +65,7 @@ def saved_article(page: Page, site: Site) -> SavedArticle:
         tags=search.tags,
         notes=_notes(view),
         picture=_picture(view.lead),
-        html=search.html,
+        html=page.html,
         source_credit=view.source_credit,
         source_url=view.source_url,
         address=absolute(page.url, site.url),

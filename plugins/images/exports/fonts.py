@@ -57,6 +57,11 @@ class Lettering:
     text: Path
     digest: str
 
+    @property
+    def mark(self) -> str:
+        """Give the digest, wherever the files lie."""
+        return self.digest
+
 
 def lettering(root: Path, cache: Path) -> Lettering:
     """Find the theme's faces below `node_modules/`, merged for Pillow and kept in the cache."""

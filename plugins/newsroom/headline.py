@@ -1,0 +1,64 @@
+"""What lists, feeds and neighbours show of an article: all but its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.model import Article
+from plugins.vietnamese.dates import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An article without its text (tin trong danh sách); `mark` is the digest of all the rest.
+
+    An edit of the text alone leaves the headline as it was, and so every list that shows it.
+    """
+
+    path: str
+    url: str
+    day: date
+    slug: str
+    published: Moment
+    modified: Moment | None
+    title: str
+    summary: str
+    lang: str
+    columns: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    agency_ids: tuple[str, ...]
+    locality_ids: tuple[str, ...]
+    series: str
+    authors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    picture: str
+    corrected: bool
+    mark: str
+
+
+def headline_of(article: Article) -> Headline:
+    """Give the headline of an article."""
+    made = Headline(
+        path=article.path,
+        url=article.url,
+        day=article.day,
+        slug=article.slug,
+        published=article.published,
+        modified=article.modified,
+        title=article.title,
+        summary=article.summary,
+        lang=article.lang,
+        columns=article.columns,
+        tags=article.tags,
+        agency_ids=article.agency_ids,
+        locality_ids=article.locality_ids,
+        series=article.series,
+        authors=article.authors,
+        aliases=article.aliases,
+        picture=article.illustration.path if article.illustration else "",
+        corrected=bool(article.corrections),
+        mark="",
+    )
+    return replace(made, mark=mark_of(repr(made)))
