@@ -51,6 +51,8 @@ def mark_of(value: object) -> str:
     own = getattr(value, "mark", None)
     if isinstance(own, str):
         return own
+    if isinstance(value, bytes):
+        return blake2b(value, digest_size=LENGTH).hexdigest()
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         text = "(" + "\x1f".join(map(mark_of, value)) + ")"
     else:

@@ -8,12 +8,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from blinker import Signal
 from pelican.generators import Generator
 
+from plugins.incremental.marks import code_mark
+from plugins.incremental.writer import Writer
+from plugins.newsroom.deferred import mark_of
 from plugins.newsroom.edition import Edition, arrange
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.model import Newsroom
@@ -27,7 +31,6 @@ from plugins.pelican_bridge.options import BuildReport
 from plugins.pelican_bridge.progress import Progress
 from plugins.pelican_bridge.rendering import Renderer
 from plugins.pelican_bridge.shell import make_shell
-from plugins.pelican_bridge.staging import Staging
 
 STAGES = {
     "read": "đọc nội dung",
@@ -36,6 +39,7 @@ STAGES = {
     "compose": "sắp trang",
     "render": "dựng trang",
     "export": "ghi tệp",
+    "finish": "đổi sang bản mới",
 }
 
 
@@ -78,22 +82,25 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         with self._stage("compose"):
             assets = self._assets(edition, theme)
             pages = tuple(sorted(_all(signals.composing, edition), key=lambda page: page.save_as))
-        shell = make_shell(edition.world, assets)
-        renderer = Renderer(self.env, theme, shell, cache=self._cache)
-        staging = Staging(Path(self.output_path).resolve())
+        renderer = Renderer(self.env, theme, make_shell(edition.world, assets), cache=self._cache)
+        writer = Writer(Path(self.output_path).resolve(), self._cache)
         try:
             with self._stage("render"):
+                around = (renderer.mark, code_mark())
                 for page in self.progress.each("dựng trang", pages, len(pages)):
-                    staging.write(page.save_as, renderer.render(page))
+                    writer.put(
+                        page.save_as, mark_of((page, around)), partial(renderer.render, page)
+                    )
             with self._stage("export"):
                 files = itertools.chain(assets.files, self._exports(edition, pages))
                 for file in self.progress.each("ghi tệp", files):
-                    _put(staging, file)
-            staging.finish()
+                    writer.put(file.save_as, mark_of((file, around[1])), partial(_bytes, file))
+            with self._stage("finish"):
+                writer.finish()
         except BaseException:
-            staging.abandon()
+            writer.abandon()
             raise
-        self.report.pages, self.report.files = len(pages), staging.files
+        self.report.note(pages=len(pages), writer=writer)
 
     def _gate(self, problems: tuple[Problem, ...]) -> None:
         self.report.problems = problems
@@ -152,9 +159,6 @@ def _all(signal: Signal, sender: object, **given: Any) -> Iterator[Any]:  # noqa
         yield from answer
 
 
-def _put(staging: Staging, deferred: ExportFile) -> None:
+def _bytes(deferred: ExportFile) -> bytes:
     file = deferred.finished
-    if file.location:
-        staging.copy(file.save_as, Path(file.location))
-    else:
-        staging.write(file.save_as, file.data)
+    return Path(file.location).read_bytes() if file.location else file.data

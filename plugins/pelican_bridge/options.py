@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from plugins.incremental.writer import Writer
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.dates import Misread, read_moment
 
@@ -47,12 +48,19 @@ def build_options(
 
 @dataclass(slots=True, kw_only=True)
 class BuildReport:
-    """What a build did, filled in while it runs; `seconds` are by stage."""
+    """What a build did, filled in while it runs.
+
+    `made` are the files that had to be made, `written` those whose bytes came out new, `removed`
+    those that nothing asks for any more; `seconds` are by stage.
+    """
 
     now: str = ""
     problems: tuple[Problem, ...] = ()
     pages: int = 0
     files: int = 0
+    made: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
     published: int = 0
     scheduled: int = 0
     drafts: int = 0
@@ -63,6 +71,12 @@ class BuildReport:
         """Whether the output was replaced."""
         return not any(problem.is_error for problem in self.problems)
 
+    def note(self, *, pages: int, writer: Writer) -> None:
+        """Note what a writer had to do."""
+        self.pages, self.files = pages, writer.files
+        self.made, self.written = tuple(writer.made), tuple(writer.written)
+        self.removed = tuple(writer.removed)
+
     def as_json(self) -> str:
         """Write the report for machines."""
         document = {
@@ -70,6 +84,9 @@ class BuildReport:
             "built": self.is_built,
             "pages": self.pages,
             "files": self.files,
+            "made": len(self.made),
+            "written": len(self.written),
+            "removed": len(self.removed),
             "articles": {
                 "published": self.published,
                 "scheduled": self.scheduled,

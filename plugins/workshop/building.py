@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.incremental.staging import NotOurs
 from plugins.pelican_bridge.building import build
 from plugins.pelican_bridge.options import BuildOptions, BuildReport
-from plugins.pelican_bridge.staging import NotOurs
 from plugins.vietnamese.numbers import decimal
 from plugins.workshop.setting_up import set_up
 
@@ -31,10 +31,10 @@ def summary(report: BuildReport, output: Path) -> str:
     errors = sum(problem.is_error for problem in report.problems)
     if errors:
         return f"Chưa dựng được: {errors} lỗi. Trang đã dựng lần trước vẫn giữ nguyên."
+    work = f"{len(report.written)} tệp mới, {len(report.removed)} tệp bỏ"
     counts = (
         f"{report.published} bài đăng, {report.scheduled} bài hẹn giờ, {report.drafts} bài nháp"
     )
     seconds = decimal(report.seconds["whole"], 1)
-    return (
-        f"Đã dựng {report.pages} trang, {report.files} tệp vào {output} ({counts}; {seconds} giây)."
-    )
+    whole = f"Đã dựng {report.pages} trang, {report.files} tệp vào {output}"
+    return f"{whole} ({work}; {counts}; {seconds} giây)."

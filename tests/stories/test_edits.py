@@ -154,3 +154,27 @@ def test_a_renamed_article_is_not_news_again_to_subscribers(site: TinySite) -> N
     site.build()
     feed = json.loads(site.read("/tin.json"))
     assert [item["id"] for item in feed["items"] if item["title"] == TITLE] == [before]
+
+
+def test_an_edit_of_a_text_touches_only_the_files_that_show_it(site: TinySite) -> None:
+    """An editor who mends a word waits for one page and its feeds, not for the whole site."""
+    site.write(PATH, article(TITLE, "20/11/2026"))
+    site.build()
+    site.write(PATH, article(TITLE, "20/11/2026", text="Nội dung đã sửa."))
+    report = site.build()
+    folder = URL.removeprefix("/")
+    feeds = ("tin.atom.xml", "tin.rss.xml", "tin.json")
+    lists = ("", "truyen-thong/", "truyen-thong/ke-hoach/")
+    assert sorted(report.written) == sorted(
+        [
+            *(f"{folder}{name}" for name in ("index.html", "bai-viet.docx", "bai-viet.txt")),
+            *(f"{place}{feed}" for place in lists for feed in feeds),
+        ]
+    )
+
+
+def test_nothing_is_written_when_nothing_has_changed(site: TinySite) -> None:
+    """The timer's build every few minutes costs the server nothing."""
+    site.build()
+    report = site.build()
+    assert (report.made, report.written, report.removed) == ((), (), ())

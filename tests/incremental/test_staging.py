@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.pelican_bridge.staging import MARKER, NotOurs, Staging, is_complete
+from plugins.incremental.staging import MARKER, NotOurs, Staging, is_complete
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -24,7 +24,7 @@ def built(output: Path, **files: str) -> None:
     staging = Staging(output)
     for name, text in files.items():
         staging.write(f"{name}/index.html", text.encode())
-    staging.finish()
+    staging.take_the_place(dict.fromkeys(files, ""))
 
 
 def test_the_fresh_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -1,0 +1,160 @@
+"""Whole or not at all: a build writes a fresh folder first, and what is served changes at the end.
+
+The fresh folder stands beside the output (`output.moi`). When everything was made anew the two
+folders change places in one step. When most of the output is kept, the fresh files are moved into
+it one by one under a journal: once the journal is there, the next build finishes what a killed
+one began; without it, the fresh folder is thrown away. A folder that does not carry our marker is
+never removed or replaced.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+MARKER = ".ban-dung.json"
+JOURNAL = ".so-ghi.json"
+NEW, OLD = ".moi", ".cu"
+AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
+
+
+class NotOurs(Exception):  # noqa: N818 - it is a fact about a folder, not a failure of ours
+    """A folder that would be replaced was not made by a build."""
+
+
+class Staging:
+    """The fresh folder of one build."""
+
+    def __init__(self, output: Path) -> None:
+        """Open an empty fresh folder; an earlier build that was killed is finished or undone."""
+        self._output = output
+        self._old = output.with_name(output.name + OLD)
+        self._fresh = output.with_name(output.name + NEW)
+        self._written: set[str] = set()
+        for folder in (self._output, self._old, self._fresh):
+            _refuse_strangers(folder)
+        self._recover()
+        self._fresh.mkdir(parents=True)
+        (self._fresh / MARKER).touch()
+
+    def write(self, save_as: str, data: bytes) -> os.stat_result:
+        """Write one file of the output; two files of one name are our own mistake."""
+        parts = PurePosixPath(save_as).parts
+        if not parts or ".." in parts or save_as.startswith("/") or save_as in (MARKER, JOURNAL):
+            raise ValueError(f"not a place in the output: {save_as!r}")
+        if save_as in self._written:
+            raise ValueError(f"two files want one place in the output: {save_as!r}")
+        self._written.add(save_as)
+        path = self._fresh / save_as
+        _make_folder(path.parent)
+        path.write_bytes(data)
+        path.chmod(0o644)
+        return path.stat()
+
+    def take_the_place(self, digests: Mapping[str, str]) -> None:
+        """Let the fresh folder, which holds every file, take the output's place in one step."""
+        (self._fresh / MARKER).write_bytes(mark_of_completion(digests))
+        (self._fresh / MARKER).chmod(0o644)
+        if self._output.exists():
+            swap(self._fresh, self._output, aside=self._old)
+        else:
+            self._fresh.rename(self._output)
+        shutil.rmtree(self._fresh, ignore_errors=True)
+        shutil.rmtree(self._old, ignore_errors=True)
+
+    def move_in(self, digests: Mapping[str, str], *, stale: Iterable[str]) -> None:
+        """Move the fresh files into the output and remove the stale ones, under a journal."""
+        journal = {
+            "fresh": sorted(self._written),
+            "stale": sorted(stale),
+            "marker": mark_of_completion(digests).decode(),
+        }
+        draft = self._fresh / f"{JOURNAL}.moi"
+        draft.write_text(json.dumps(journal), encoding="utf-8")
+        draft.replace(self._fresh / JOURNAL)
+        _carry_out(self._fresh, self._output)
+
+    def abandon(self) -> None:
+        """Remove the fresh folder; the output stays as it was."""
+        shutil.rmtree(self._fresh, ignore_errors=True)
+
+    def _recover(self) -> None:
+        if self._old.exists() and not self._output.exists():
+            self._old.rename(self._output)
+        if (self._fresh / JOURNAL).is_file():
+            _carry_out(self._fresh, self._output)
+        for leftover in (self._old, self._fresh):
+            if leftover.exists():
+                shutil.rmtree(leftover)
+
+
+def mark_of_completion(digests: Mapping[str, str]) -> bytes:
+    """Write what the marker of a finished output says: how many files, and a digest of them all."""
+    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(digests.items()))
+    mark = {"files": len(digests), "sha256": hashlib.sha256(lines.encode()).hexdigest()}
+    return (json.dumps(mark) + "\n").encode()
+
+
+def is_complete(output: Path) -> bool:
+    """Say whether a folder is the whole output of a finished build."""
+    try:
+        return "sha256" in json.loads((output / MARKER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+
+
+def swap(fresh: Path, output: Path, *, aside: Path) -> None:
+    """Exchange two folders in one step, so that a server finds one or the other at every moment.
+
+    Where the file system cannot (Linux: `renameat2`, RENAME_EXCHANGE), the old folder is put
+    aside first; a build that is killed between the two steps is undone by the next one.
+    """
+    exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    paths = (os.fsencode(fresh), os.fsencode(output))
+    if exchange and exchange(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
+        return
+    output.rename(aside)
+    fresh.rename(output)
+
+
+def _carry_out(fresh: Path, output: Path) -> None:
+    """Do what the journal says, or what is left of it to do."""
+    journal = json.loads((fresh / JOURNAL).read_text(encoding="utf-8"))
+    (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
+    for name in journal["fresh"]:
+        if (fresh / name).is_file():
+            _make_folder((output / name).parent)
+            (fresh / name).replace(output / name)
+    for name in journal["stale"]:
+        (output / name).unlink(missing_ok=True)
+        _remove_empty((output / name).parent, output)
+    (output / MARKER).write_text(journal["marker"], encoding="utf-8")
+    shutil.rmtree(fresh)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_dir() and not os.listdir(folder):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir()
+        folder.chmod(0o755)
+
+
+def _refuse_strangers(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotOurs(f"{folder.name} không phải là thư mục")
+    if folder.is_dir() and os.listdir(folder) and not (folder / MARKER).is_file():
+        raise NotOurs(
+            f"thư mục {folder.name} có sẵn tệp mà không phải do lệnh dựng tạo ra "
+            f"(không có {MARKER}); chọn thư mục khác, hoặc tự xóa nó"
+        )
