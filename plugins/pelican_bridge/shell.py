@@ -8,6 +8,7 @@ from plugins.newsroom.view_parts import Link, Shell
 from plugins.newsroom.world import World
 
 ARCHIVE = Link(label="Tìm theo ngày", url="/tin-bai/")
+ENGLISH = Link(label="English", url="/en/")
 DIRECTORIES = (
     Link(label="Cơ quan", url="/co-quan/"),
     Link(label="Địa bàn", url="/dia-ban/"),
@@ -32,7 +33,7 @@ def make_shell(world: World, assets: AssetSet) -> Shell:
         navigation=(*sections, ARCHIVE),
         footer=(*standing, *DIRECTORIES),
         feeds=feed_links("/", site.name),
-        english=next((page for page in standing if page.url == "/en/"), None),
+        english=ENGLISH if any(page.url == ENGLISH.url for page in standing) else None,
         licence=Link(label=site.licence, url=site.licence_url),
         assets=assets.names,
     )
