@@ -11,6 +11,7 @@ from plugins.newsroom.problem import Problem
 
 _LONGEST: Final = 100_000
 _MOST_PARAGRAPHS: Final = 5_000
+_MOST_NOTES: Final = 500
 _MOST_RULES: Final = 200
 _DEEPEST: Final = 50
 _HEAVIEST: Final = 300_000_000
@@ -19,7 +20,7 @@ _HEAVIEST: Final = 300_000_000
 _NESTED: Final = re.compile(
     r"^(?:(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}|(?:[ \t]*+>){20})", re.MULTILINE
 )
-_RULE: Final = re.compile(r"^[ \t>]*+(?:#|[=\-_* \t]++$)", re.MULTILINE)
+_RULE: Final = re.compile(r"^[ \t]*+(?:[#>:]|[=\-_* \t]++$)", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _BRACKETS: Final = re.compile(r"[\[\]()<>]")
 _OPENED_BY: Final = {"]": "[", ")": "(", ">": "<"}
@@ -48,13 +49,15 @@ def _whole(text: str) -> Iterator[_Excess]:
         yield 0, f"bài dài {len(text)} ký tự, quá {_LONGEST}", "chia thành nhiều bài"
     elif len(_BLANK_LINE.findall(text)) > _MOST_PARAGRAPHS:
         yield 0, f"bài có hơn {_MOST_PARAGRAPHS} đoạn", "chia thành nhiều bài"
+    elif text.count("[^") > _MOST_NOTES:
+        yield text.find("[^"), f"bài có hơn {_MOST_NOTES} dấu chú thích [^", "bỏ bớt chú thích"
     elif nested := _NESTED.search(text):
         fact = "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp"
         yield nested.start(), fact, "bỏ bớt các dấu -, 1. hoặc > liền nhau ở đầu dòng"
 
 
 def _paragraphs(text: str) -> Iterator[_Excess]:
-    if sum(map(text.count, f"{_MARKS}(#=-")) <= _DEEPEST:
+    if sum(map(text.count, f"{_MARKS}(#>:=-")) <= _DEEPEST:
         return
     start = load = 0
     for end in (*(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)):
@@ -78,7 +81,7 @@ def _heavy_mark(paragraph: str) -> str:
                 return str(bracket)
         elif opened[_OPENED_BY[bracket]]:
             opened[_OPENED_BY[bracket]] -= 1
-    return "#, --- hoặc ===" if len(_RULE.findall(paragraph)) > _MOST_RULES else ""
+    return "#, >, :, --- hoặc === ở đầu dòng" if len(_RULE.findall(paragraph)) > _MOST_RULES else ""
 
 
 def _problem(path: str, line: int, fact: str, remedy: str) -> Problem:

@@ -198,7 +198,18 @@ def test_no_word_is_lost(paragraphs: list[str]) -> None:
 UNITS = (
     *("[", "![", "[a](", "[a][", "<a ", "<", "<b>", "<b>\n", "<!--", "*a", "**a _b ", "`a``b", "&"),
     *("# a\n", "\n=", "\n>=", "---\n", "- ", "1. ", "> ", ">", "\\", "|a", "[^1]: a\n\n", "a\n\n"),
-    *("<https://", "<a@b.c>", "<div>\n\n", "\n\n<b title=x>", "[a]: b\n\n", "UBND", "(", "A.B@"),
+    *(
+        "<https://",
+        "<a@b.c>",
+        "<div>\n\n",
+        "\n\n<b title=x>",
+        "[a]: b\n\n",
+        "UBND",
+        "(",
+        "A.B@",
+        ">\n:  >",
+        "[^1]: a\n\n    b\n\n",
+    ),
     *("- a\n", "a\n: b\n\n", "Cải cách hành chính. ", "|a|b|\n", "`a` ", "[a](/b/) "),
 )
 
