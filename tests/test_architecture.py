@@ -94,12 +94,6 @@ def test_a_function_fits_on_one_screen() -> None:
     assert median(length(one) for _, one in functions()) <= 8
 
 
-def test_a_test_module_fits_on_a_few_screens_too() -> None:
-    """Whoever reads a behaviour in the tests finds it fast."""
-    files = [file for file in ROOT.glob("tests/**/*.py") if "golden" not in file.parts]
-    assert {below(file, ROOT): lines(file) for file in files if lines(file) > 300} == {}
-
-
 def test_glue_and_tasks_stay_thin() -> None:
     """The rules of the domain stand in features, not in what calls them."""
     glue = {below(file): lines(file) for file in PLUGINS.glob("*/plugin.py") if lines(file) > 60}

@@ -34,13 +34,12 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     kept = f"localStorage.setItem('hien-thi', JSON.stringify({{theme: '{scheme}'}}))"
     context.add_init_script(kept)
+    page = context.new_page()
     for kind, address in pages.items():
-        page = context.new_page()
         page.goto(address)
         assert page.locator("html").get_attribute("data-theme") == scheme
         if found := violations(page):
             faults[kind] = found
-        page.close()
     context.close()
     assert faults == {}
 

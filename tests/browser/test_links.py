@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from support.crawling import Crawl, feed_links
 
+from plugins.workshop.kinds import kind_of
+
 URL = re.compile(r"url\([\"']?([^\"')]+)")
 
 
@@ -18,8 +20,16 @@ def crawl(request: pytest.FixtureRequest) -> Crawl:
 
 
 def test_every_link_of_every_page_leads_somewhere(crawl: Crawl) -> None:
-    """A reader never meets «không tìm thấy» by following us."""
-    found = [(base, target) for base, page in crawl.pages.items() for target in page.targets]
+    """A reader never meets «không tìm thấy» by following us.
+
+    The review page is for designers: its links are examples, which lead to nothing by intent.
+    """
+    found = [
+        (base, target)
+        for base, page in crawl.pages.items()
+        for target in page.targets
+        if kind_of(base) != "review"
+    ]
     assert len(crawl.pages) > 20
     assert crawl.faults(found) == []
 

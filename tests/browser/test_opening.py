@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response
+from playwright.sync_api import Browser, Page, Response
 
 from plugins.workshop.kinds import KINDS
 
@@ -12,13 +12,10 @@ pytestmark = pytest.mark.browser
 WIDTHS = (320, 360, 768, 1280)
 
 
-def listened_to(page: Page, site: str) -> list[str]:
-    """Collect what goes wrong on a page from now on."""
+def listened_to(page: Page) -> tuple[list[str], list[str]]:
+    """Collect what goes wrong on a page from now on, and every address that it asks for."""
     heard: list[str] = []
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith(site):
-            heard.append(f"third party: {request.url}")
+    asked: list[str] = []
 
     def answered(response: Response) -> None:
         if response.status >= 400:
@@ -27,9 +24,9 @@ def listened_to(page: Page, site: str) -> list[str]:
     page.on("console", lambda said: heard.append(f"console: {said.text}"))
     page.on("pageerror", lambda error: heard.append(f"script: {error}"))
     page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
-    page.on("request", asked)
+    page.on("request", lambda request: asked.append(request.url))
     page.on("response", answered)
-    return heard
+    return heard, asked
 
 
 def seen(page: Page, width: int) -> list[str]:
@@ -62,14 +59,17 @@ def test_every_kind_of_page_opens_without_a_fault(
     context = browser.new_context(
         viewport={"width": width, "height": 800}, java_script_enabled=scripted
     )
+    page = context.new_page()
+    heard, asked = listened_to(page)
     for kind, address in pages.items():
-        page = context.new_page()
-        heard = listened_to(page, "/".join(address.split("/")[:3]))
         page.goto(address)
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
         page.wait_for_function("[...document.images].every((image) => image.complete)")
-        if found := heard + seen(page, width):
+        site = "/".join(address.split("/")[:3])
+        strangers = [f"third party: {url}" for url in asked if not url.startswith(site)]
+        if found := heard + strangers + seen(page, width):
             faults[kind] = found
-        page.close()
+        heard.clear()
+        asked.clear()
     context.close()
     assert faults == {}

@@ -44,8 +44,8 @@ def test_letters_of_twice_the_size_lose_nothing(
     """A reader who sets the browser's letters to 200 % still reads every one of them."""
     faults = {}
     context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
     for kind, address in pages.items():
-        page = context.new_page()
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         cut = page.evaluate(CUT)
@@ -53,7 +53,6 @@ def test_letters_of_twice_the_size_lose_nothing(
             cut.append("runs off the side")
         if cut:
             faults[kind] = cut
-        page.close()
     context.close()
     assert faults == {}
 
