@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from plugins.newsroom.anchors import term_anchor
 from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import listing_head, save_as
@@ -44,7 +45,8 @@ def _terms(abbreviations: tuple[Abbreviation, ...]) -> Iterator[Term]:
     """Give each abbreviation once, with all that it can mean."""
     ordered = sorted(abbreviations, key=lambda a: (sort_key(a.short), sort_key(a.meaning)))
     for short, same in groupby(ordered, key=lambda a: a.short):
-        yield Term(short=short, meaning="; ".join(a.meaning for a in same), anchor="")
+        meanings = "; ".join(abbreviation.meaning for abbreviation in same)
+        yield Term(short=short, meaning=meanings, anchor=term_anchor(short))
 
 
 def _letter(term: Term) -> str:

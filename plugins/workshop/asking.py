@@ -38,9 +38,7 @@ def run(content: Path, told: Told) -> int:
         made = create(content, _draft(content, told))
     except EOFError:
         why = "không có ai trả lời"
-        made = refusal(
-            "còn thiếu điều cần hỏi", why, "gõ thêm --title, --column, --day, --summary"
-        )
+        made = refusal("còn thiếu điều cần hỏi", why, "gõ thêm --title, --column, --day, --summary")
     print(made if isinstance(made, Problem) else f"Đã tạo {made}\n{NEXT}")
     return 1 if isinstance(made, Problem) else 0
 

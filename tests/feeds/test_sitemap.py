@@ -144,4 +144,5 @@ def test_no_address_can_write_into_the_server_configuration(target: str) -> None
 
 def _notice(template: str, url: str, target: str = "") -> Page:
     view = NoticeView(head=HEAD, title="", text="", target=target)
-    return Page(template=template, save_as=url.removeprefix("/") + "index.html", composed=known(view))
+    save_as = url.removeprefix("/") + "index.html"
+    return Page(template=template, save_as=save_as, composed=known(view))

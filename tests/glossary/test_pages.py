@@ -6,7 +6,6 @@ from support.newsrooms import abbreviation
 from support.records import edition_of
 
 from plugins.glossary.pages import glossary_pages
-from plugins.newsroom.view_parts import GlossaryGroup, Term
 
 
 def test_each_abbreviation_stands_once_in_vietnamese_order_with_all_its_meanings() -> None:
@@ -18,12 +17,18 @@ def test_each_abbreviation_stands_once_in_vietnamese_order_with_all_its_meanings
         abbreviation("TT", "Thị trấn"),
     )
     (page,) = glossary_pages(edition_of(abbreviations=register))
-    assert page.view.groups == (
-        GlossaryGroup(letter="D", terms=(Term(short="DN", meaning="Doanh nghiệp", anchor=""),)),
-        GlossaryGroup(
-            letter="Đ", terms=(Term(short="ĐHCĐ", meaning="Đại học cộng đồng", anchor=""),)
-        ),
-        GlossaryGroup(
-            letter="T", terms=(Term(short="TT", meaning="Thị trấn; Thông tư", anchor=""),)
-        ),
-    )
+    groups = [(g.letter, [(t.short, t.meaning) for t in g.terms]) for g in page.view.groups]
+    assert groups == [
+        ("D", [("DN", "Doanh nghiệp")]),
+        ("Đ", [("ĐHCĐ", "Đại học cộng đồng")]),
+        ("T", [("TT", "Thị trấn; Thông tư")]),
+    ]
+
+
+def test_each_abbreviation_can_be_linked_to() -> None:
+    """Every entry has an anchor of its own."""
+    register = (abbreviation("TT", "Thông tư"), abbreviation("TT&TT", "Thông tin và Truyền thông"))
+    (page,) = glossary_pages(edition_of(abbreviations=register))
+    anchors = [term.anchor for group in page.view.groups for term in group.terms]
+    assert anchors[0] == "tu-tt"
+    assert len(set(anchors)) == len(anchors)
