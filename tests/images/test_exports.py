@@ -19,6 +19,7 @@ from plugins.newsroom.edition import Edition, arrange
 from plugins.newsroom.fragment import PictureSlot
 from plugins.newsroom.model import Article, Illustration
 from plugins.newsroom.page import ExportFile, Page
+from plugins.newsroom.picture import Rendition
 from plugins.newsroom.registers import Dated, Locality, Spot
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,9 @@ def edition_with(tmp_path: Path, *articles: Article, **files: bytes) -> Edition:
     """Develop pictures and arrange the articles that show them."""
     pictures = pictures_of(tmp_path / "content", **files)
     newsroom = newsroom_of(*articles, pictures=pictures, now=FIRST + timedelta(days=1))
-    return arrange(newsroom, SITE, developed(newsroom, cache=tmp_path / "cache"))
+    found = developed(newsroom, cache=tmp_path / "cache")
+    renditions = {path: made for path, made in found.items() if isinstance(made, Rendition)}
+    return arrange(newsroom, SITE, renditions)
 
 
 def test_pictures_of_published_texts_leave_and_no_others(tmp_path: Path) -> None:
