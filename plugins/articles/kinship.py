@@ -5,10 +5,9 @@ Related articles are always older, so that a new article never changes an old pa
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from plugins.newsroom.edition import Edition, newest_first
+from plugins.newsroom.edition import Edition
 from plugins.newsroom.headline import Headline
 
 Group = tuple[str, ...]
@@ -38,14 +37,14 @@ class Kinship:
 
     def related(self, article: Headline) -> tuple[Headline, ...]:
         """Give the older articles that share most: series, tags, agencies, columns."""
-        shared: Counter[str] = Counter()
+        shared: dict[str, int] = {}
         found: dict[str, Headline] = {}
         for group in groups_of(article):
-            place = self._places[group][article.path] + 1
+            place, weight = self._places[group][article.path] + 1, WEIGHTS[group[0]]
             for other in self._groups[group][place : place + CANDIDATES]:
-                shared[other.path] += WEIGHTS[group[0]]
                 found[other.path] = other
-        ranked = sorted(found.values(), key=lambda a: (-shared[a.path], newest_first(a)))
+                shared[other.path] = shared.get(other.path, 0) + weight
+        ranked = sorted(found.values(), key=lambda other: (-shared[other.path], other.order))
         return tuple(ranked[:RELATED])
 
 

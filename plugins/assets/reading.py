@@ -10,6 +10,9 @@ import yaml
 
 from plugins.newsroom.view_parts import ComponentExample, ComponentReview
 
+#: The safe loader; libyaml's where it is there, ten times as fast.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 def read_components(theme: Path) -> tuple[ComponentReview, ...]:
     """Read every component of the theme, in the order of their folders' names."""
@@ -18,7 +21,7 @@ def read_components(theme: Path) -> tuple[ComponentReview, ...]:
 
 def _component(folder: Path) -> ComponentReview:
     text = (folder / "component.yaml").read_text("utf-8")
-    record = cast("Mapping[str, object]", yaml.safe_load(text))
+    record = cast("Mapping[str, object]", yaml.load(text, Loader=LOADER))  # noqa: S506 - both are safe loaders
     examples = cast("list[Mapping[str, object]]", record["examples"])
     return ComponentReview(
         folder=folder.name,

@@ -51,13 +51,19 @@ def mark_of(value: object) -> str:
     own = getattr(value, "mark", None)
     if isinstance(own, str):
         return own
+    return blake2b(_told(value).encode(), digest_size=LENGTH).hexdigest()
+
+
+def _told(value: object) -> str:
+    """Write a value so that no other value is written alike, short where it has a mark."""
+    if isinstance(value, str):
+        return repr(value)
     if isinstance(value, bytes):
         return blake2b(value, digest_size=LENGTH).hexdigest()
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        text = "(" + "\x1f".join(map(mark_of, value)) + ")"
-    else:
-        text = f"{type(value).__name__}\x1e{value!r}"
-    return blake2b(text.encode(), digest_size=LENGTH).hexdigest()
+    if type(value) is tuple:
+        return f"({','.join(map(_told, value))})"
+    own = getattr(value, "mark", None)
+    return f"<{own}>" if isinstance(own, str) else f"{type(value).__name__}:{value!r}"
 
 
 def known(value: T) -> Deferred[T]:

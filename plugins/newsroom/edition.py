@@ -66,7 +66,7 @@ def arrange(newsroom: Newsroom, site: Site, renditions: Mapping[str, Rendition])
     )
 
 
-def newest_first(article: Article | Headline) -> tuple[float, str]:
+def newest_first(article: Article) -> tuple[float, str]:
     """Give the key that puts the newest article first, and ties in the order of their slugs."""
     return (-article.published.at.timestamp(), article.slug)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.digests import Digests
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
 from plugins.vietnamese.fold import slug
@@ -39,7 +39,7 @@ class Gathering:
     problems: tuple[Problem, ...]
 
 
-def gather(content: Path) -> Gathering:
+def gather(content: Path, digests: Digests) -> Gathering:
     """Walk the content folder in a fixed order and account for every entry of it."""
     files: list[SourceFile] = []
     problems: list[Problem] = []
@@ -47,7 +47,7 @@ def gather(content: Path) -> Gathering:
         fact = "không có thư mục nội dung"
         remedy = "kiểm tra lại đường dẫn sau --content"
         problems.append(_problem("", fact, "không có gì để dựng", remedy))
-    for found in _walk(content, ""):
+    for found in _walk(content, "", digests):
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -55,7 +55,7 @@ def gather(content: Path) -> Gathering:
     return Gathering(files=tuple(files), problems=tuple(problems))
 
 
-def _walk(content: Path, folder: str) -> Iterator[SourceFile | Problem]:
+def _walk(content: Path, folder: str, digests: Digests) -> Iterator[SourceFile | Problem]:
     directory = content / folder
     names = sorted(os.listdir(directory)) if directory.is_dir() else []
     names = [name for name in names if name not in LEFT_BY_MACHINES]
@@ -64,26 +64,26 @@ def _walk(content: Path, folder: str) -> Iterator[SourceFile | Problem]:
         yield _problem(folder, "thư mục trống", why, "xóa thư mục, hoặc đặt bài vào đó")
     yield from _twins(folder, names)
     for name in names:
-        yield from _entry(content, f"{folder}/{name}" if folder else name)
+        yield from _entry(content, f"{folder}/{name}" if folder else name, digests)
 
 
-def _entry(content: Path, path: str) -> Iterator[SourceFile | Problem]:
+def _entry(content: Path, path: str, digests: Digests) -> Iterator[SourceFile | Problem]:
     location = content / path
     fault = _fault_of_entry(location, path)
     if fault:
         yield fault
     elif location.is_dir():
-        yield from _walk(content, path)
+        yield from _walk(content, path, digests)
     else:
         kind = _kind(path)
         if isinstance(kind, Problem):
             yield kind
         else:
-            data = location.read_bytes()
+            digest, data = digests.of(path, location)
             yield SourceFile(
                 path=path,
                 kind=kind,
-                digest=hashlib.sha256(data).hexdigest(),
+                digest=digest,
                 data=b"" if kind == "picture" else data,
                 location=location,
             )

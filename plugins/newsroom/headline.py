@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from plugins.newsroom.deferred import mark_of
@@ -15,6 +15,7 @@ class Headline:
     """An article without its text (tin trong danh sách); `mark` is the digest of all the rest.
 
     An edit of the text alone leaves the headline as it was, and so every list that shows it.
+    `order` sorts the newest first, and ties by their slugs.
     """
 
     path: str
@@ -35,18 +36,27 @@ class Headline:
     aliases: tuple[str, ...]
     picture: str
     corrected: bool
+    order: tuple[float, str]
     mark: str
 
 
 def headline_of(article: Article) -> Headline:
     """Give the headline of an article."""
-    made = Headline(
+    words = (
+        *(article.title, article.summary, article.lang, article.series),
+        *(article.tags, article.agency_ids, article.locality_ids),
+        *(article.authors, article.aliases, article.columns),
+    )
+    picture = article.illustration.path if article.illustration else ""
+    published, modified = article.published, article.modified
+    moments = (repr(published), repr(modified))
+    return Headline(
         path=article.path,
         url=article.url,
         day=article.day,
         slug=article.slug,
-        published=article.published,
-        modified=article.modified,
+        published=published,
+        modified=modified,
         title=article.title,
         summary=article.summary,
         lang=article.lang,
@@ -57,8 +67,8 @@ def headline_of(article: Article) -> Headline:
         series=article.series,
         authors=article.authors,
         aliases=article.aliases,
-        picture=article.illustration.path if article.illustration else "",
+        picture=picture,
         corrected=bool(article.corrections),
-        mark="",
+        order=(-published.at.timestamp(), article.slug),
+        mark=mark_of((article.path, *moments, *words, picture, bool(article.corrections))),
     )
-    return replace(made, mark=mark_of(repr(made)))

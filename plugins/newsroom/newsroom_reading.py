@@ -11,6 +11,7 @@ from typing import Any
 
 from plugins.newsroom import markdown_text
 from plugins.newsroom.article_reading import read_article, read_standing_page
+from plugins.newsroom.digests import Digests
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.gathering import gather
 from plugins.newsroom.model import Article, Newsroom, PictureFile, StandingPage
@@ -30,7 +31,9 @@ def read_newsroom(
     content: Path, *, now: datetime, cache: Path | None = None, workers: int = 1
 ) -> Reading[Newsroom]:
     """Read the whole content folder; the value holds everything that could be read."""
-    gathering = gather(content)
+    digests = Digests(cache, content)
+    gathering = gather(content, digests)
+    digests.save()
     texts = [file for file in gathering.files if file.kind in _READERS]
     readings = _read_texts(texts, ReadingCache(cache, fingerprint()), workers)
     values = [reading.value for reading in readings]
@@ -84,7 +87,7 @@ def _read_all(files: Sequence[SourceFile], workers: int) -> Iterable[Reading[Any
 
 
 def _read_text(file: SourceFile) -> Reading[Any]:
-    text = decode(file.data)
+    text = decode(file.read())
     if isinstance(text, Undecodable):
         return Reading(value=None, problems=(undecodable(file, text),))
     text = text.replace("\r\n", "\n")

@@ -26,7 +26,10 @@ OURS = ("plugins.newsroom.", "plugins.vietnamese.")
 FOREIGN = {("datetime", "date"), ("datetime", "datetime"), ("zoneinfo", "ZoneInfo")}
 DIGEST_LENGTH = 32
 
-Kept = dict[str, tuple[str, Reading[Any]]]
+#: What unpickling bytes that nobody vouches for may raise.
+WRONG = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
+
+Kept = dict[str, tuple[str, bytes]]
 
 
 class _OnlyRecords(pickle.Unpickler):
@@ -62,11 +65,17 @@ class ReadingCache:
     def recall(self, file: SourceFile) -> Reading[Any] | None:
         """Give the reading of exactly these bytes at this path, if it is known."""
         kept = self._old.get(file.path)
-        return kept[1] if kept and kept[0] == file.digest else None
+        if kept is None or kept[0] != file.digest:
+            return None
+        reading = _record(kept[1])
+        if reading is not None:
+            self._new[file.path] = kept
+        return reading
 
     def keep(self, file: SourceFile, reading: Reading[Any]) -> None:
-        """Remember a reading for the next build."""
-        self._new[file.path] = (file.digest, reading)
+        """Remember a new reading for the next build; what was recalled is remembered already."""
+        if file.path not in self._new:
+            self._new[file.path] = (file.digest, pickle.dumps(reading, protocol=5))
 
     def save(self) -> None:
         """Write the readings of this build whole or not at all; unchanged ones are not written."""
@@ -92,6 +101,14 @@ class ReadingCache:
             return {}
         try:
             kept = _OnlyRecords(io.BytesIO(records)).load()
-        except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError):
+        except WRONG:
             return {}
         return kept if isinstance(kept, dict) else {}
+
+
+def _record(data: bytes) -> Reading[Any] | None:
+    try:
+        record = _OnlyRecords(io.BytesIO(data)).load()
+    except WRONG:
+        return None
+    return record if isinstance(record, Reading) else None

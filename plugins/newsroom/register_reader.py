@@ -88,7 +88,7 @@ class RegisterReader:
 
     def _text(self, name: str) -> str | None:
         file = self._files.get(name)
-        text = decode(file.data) if file else None
+        text = decode(file.read()) if file else None
         if file is None:
             self.problems.append(_missing(name))
         elif isinstance(text, Undecodable):

@@ -12,8 +12,8 @@ class SourceFile:
 
     `path` is posix, relative to the content folder (`tin-bai/a/b/2023-03-23-x.md`); `kind` is one
     of `article`, `standing_page`, `register`, `picture`; `digest` is the SHA-256 of the bytes in
-    hex; `data` holds the bytes of text kinds and is empty for pictures; `location` is where the
-    file lies on this machine and must never reach the output.
+    hex; `data` holds the bytes of a text where they had to be read; `location` is where the file
+    lies on this machine and must never reach the output.
     """
 
     path: str
@@ -21,3 +21,7 @@ class SourceFile:
     digest: str
     data: bytes
     location: Path
+
+    def read(self) -> bytes:
+        """Give the file's bytes."""
+        return self.data or self.location.read_bytes()
