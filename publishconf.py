@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pelicanconf import *  # noqa: E402
+from pelicanconf import *
 
 SITEURL = "https://cchc.example"
 REVIEW_COMPONENTS = False
