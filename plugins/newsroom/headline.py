@@ -42,21 +42,13 @@ class Headline:
 
 def headline_of(article: Article) -> Headline:
     """Give the headline of an article."""
-    words = (
-        *(article.title, article.summary, article.lang, article.series),
-        *(article.tags, article.agency_ids, article.locality_ids),
-        *(article.authors, article.aliases, article.columns),
-    )
-    picture = article.illustration.path if article.illustration else ""
-    published, modified = article.published, article.modified
-    moments = (repr(published), repr(modified))
     return Headline(
         path=article.path,
         url=article.url,
         day=article.day,
         slug=article.slug,
-        published=published,
-        modified=modified,
+        published=article.published,
+        modified=article.modified,
         title=article.title,
         summary=article.summary,
         lang=article.lang,
@@ -67,8 +59,19 @@ def headline_of(article: Article) -> Headline:
         series=article.series,
         authors=article.authors,
         aliases=article.aliases,
-        picture=picture,
+        picture=_picture(article),
         corrected=bool(article.corrections),
-        order=(-published.at.timestamp(), article.slug),
-        mark=mark_of((article.path, *moments, *words, picture, bool(article.corrections))),
+        order=(-article.published.at.timestamp(), article.slug),
+        mark=_mark(article),
     )
+
+
+def _picture(article: Article) -> str:
+    return article.illustration.path if article.illustration else ""
+
+
+def _mark(article: Article) -> str:
+    words = (article.path, article.title, article.summary, article.lang, article.series)
+    lists = (article.tags, article.agency_ids, article.locality_ids, article.authors)
+    more = (article.aliases, article.columns, _picture(article), bool(article.corrections))
+    return mark_of((*words, *lists, *more, repr(article.published), repr(article.modified)))
