@@ -1,0 +1,269 @@
+"""Flip one input: exactly the files that show it change, and exactly these are written anew.
+
+What an input reaches is found by two clean builds, before and after; what the warm build wrote is
+seen on the disk. A new row of the table is a new line of `FLIPS` and one of `REACHES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from support.desk import Desk, Draft, settle
+from support.desk_files import files
+from support.desk_seed import COLOURS, NOW, seeded
+from support.kinds_of_output import PAGES, kind
+from support.law_bench import Bench
+from support.law_site import LawSite, assert_built, assert_clean, taken_along
+from support.trees import Tree, changed, versions
+
+pytestmark = pytest.mark.slow
+
+LATER = NOW + timedelta(hours=1)
+AN_ARTICLE, A_PICTURED_ONE = 13, 1
+MARK = {"mark"}
+SAVED = {"word file", "text file"}
+COLUMN_LISTS = {"column", "column by year", "column by agency"}
+LISTS = COLUMN_LISTS | {"agency", "day", "locality", "month", "series", "tag"}
+PAGED = {"agency", "column", "column by year", "locality", "tag"}
+FRONTS = {"home", "section"}
+YEARS = {"year", "years"}
+#: The kinds of files that each input reaches, and no other.
+REACHES: dict[str, set[str]] = {
+    "a_text": MARK | SAVED | {"article", "feed"},
+    "a_title": MARK | SAVED | LISTS | {"article", "card", "feed"},
+    "a_date": MARK | SAVED | LISTS | FRONTS | YEARS | {"article", "card", "feed", "sitemap"},
+    "a_tag": MARK | {"article", "word file", "feed", "tag", "site map"},
+    "an_agency": MARK | {"agency", "agencies", "article", "column", "column by agency", "feed"},
+    "an_abbreviation": MARK | {"article", "glossary"},
+    "a_column": MARK | SAVED | LISTS | FRONTS | {"article", "card", "feed", "site map"},
+    "an_order": MARK | PAGES,
+    "a_picture": MARK | {"article", "day", "picture"},
+    "a_site_name": MARK | PAGES | SAVED | {"card", "feed"},
+    "a_notice": MARK | PAGES,
+    "a_template": MARK | {"article"},
+    "a_component": MARK | PAGED,
+    "a_style": MARK | PAGES | {"theme file"},
+    "a_page_length": MARK | PAGED | {"sitemap"},
+    "a_minute": MARK
+    | SAVED
+    | FRONTS
+    | YEARS
+    | {"article", "card", "column", "column by year", "day", "feed", "month", "sitemap"},
+}
+
+
+def a_text(desk: Desk) -> None:
+    """Rewrite one article's text."""
+    desk.articles[AN_ARTICLE].paragraphs[0] = "Một đoạn mở đầu khác hẳn."
+
+
+def a_title(desk: Desk) -> None:
+    """Rewrite one article's headline."""
+    desk.articles[AN_ARTICLE].title = "Một đầu đề khác hẳn"
+
+
+def a_date(desk: Desk) -> None:
+    """Move one article to another day of another month."""
+    desk.articles[AN_ARTICLE].day = date(2024, 8, 9)
+
+
+def a_tag(desk: Desk) -> None:
+    """Rename a tag."""
+    desk.tags["chi-so"]["ten"] = "Chỉ số cải cách"
+
+
+def an_agency(desk: Desk) -> None:
+    """Rename an agency that articles name, and that neither speaks nor leads."""
+    desk.agencies["ban-dan-toc"]["ten"] = "Ban Dân tộc và Miền núi"
+
+
+def an_abbreviation(desk: Desk) -> None:
+    """Give an abbreviation another meaning."""
+    row = next(row for row in desk.abbreviations if row["viet-tat"] == "TTHC")
+    row["nghia"] = "Thủ tục hành chính nhà nước"
+
+
+def a_column(desk: Desk) -> None:
+    """Rename a column."""
+    desk.sections[0].columns[0].name = "Kế hoạch và chương trình"
+
+
+def an_order(desk: Desk) -> None:
+    """Put the sections into another order, which is that of the navigation."""
+    desk.sections.reverse()
+
+
+def a_picture(desk: Desk) -> None:
+    """Replace a picture's file under the same name."""
+    desk.articles[A_PICTURED_ONE].lead = COLOURS[1]
+
+
+def a_site_name(desk: Desk) -> None:
+    """Rename the site."""
+    desk.settings["SITENAME"] = "Chuyên trang tỉnh Mẫu"
+
+
+def a_notice(desk: Desk) -> None:
+    """Change the sentence at the foot of every page."""
+    desk.settings["NOTICE"] = "Trang mẫu."
+
+
+def a_template(desk: Desk) -> None:
+    """Change the template of one kind of page."""
+    _after(desk, "templates/article.html", b"{% block main %}\n")
+
+
+def a_component(desk: Desk) -> None:
+    """Change a component that only lists use."""
+    _after(desk, "components/pager/template.html", b'aria-label="')
+
+
+def a_style(desk: Desk) -> None:
+    """Change a style, and so the style sheet's name."""
+    desk.theme["components/pager/style.css"] += b".pager { order: 7 }\n"
+
+
+def a_page_length(desk: Desk) -> None:
+    """Let lists have longer pages."""
+    desk.settings["DEFAULT_PAGINATION"] = 4
+
+
+def a_minute(desk: Desk) -> None:
+    """Let the minute of a scheduled article come."""
+    desk.now = LATER
+
+
+def _after(desk: Desk, path: str, place: bytes) -> None:
+    assert place in desk.theme[path]
+    desk.theme[path] = desk.theme[path].replace(place, place + "Mới ".encode(), 1)
+
+
+FLIPS: dict[str, Callable[[Desk], None]] = {
+    flip.__name__: flip
+    for flip in (
+        *(a_text, a_title, a_date, a_tag, an_agency, an_abbreviation, a_column, an_order),
+        *(a_picture, a_site_name, a_notice, a_template, a_component, a_style, a_page_length),
+        *(a_minute,),
+    )
+}
+
+
+#: Inputs for which more pages are made than change; the engine is to make this set empty.
+TOO_WIDE = frozenset(
+    (
+        *("a_tag", "an_agency", "an_abbreviation", "a_column", "a_picture"),
+        *("a_template", "a_component", "a_page_length"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """What flipping one input did: the files that two clean builds differ in, and the work done.
+
+    `written` is what the disk shows; `made` is what the build says that it had to make.
+    """
+
+    name: str
+    changed: set[str]
+    written: set[str]
+    made: set[str]
+
+    @property
+    def kinds(self) -> set[str]:
+        """Name the kinds of files that changed."""
+        return {kind(path) for path in self.changed}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A built site with an article that waits for its minute, and its clean output."""
+
+    site: LawSite
+    clean: Tree
+    folder: Path
+
+
+def desk_with_a_scheduled_article() -> Desk:
+    """Lay out the desk, with one article that waits for its minute."""
+    desk = seeded()
+    number = desk.number()
+    last = desk.articles[max(desk.articles)]
+    waiting = Draft(
+        number=number,
+        section=last.section,
+        column=last.column,
+        day=LATER.date(),
+        at=f"{LATER:%H:%M}",
+        slug=f"bai-{number}",
+        title="Bài hẹn giờ",
+        summary="Bài này chờ đến giờ.",
+        paragraphs=["Nội dung của bài hẹn giờ."],
+    )
+    desk.articles[number] = waiting
+    return desk
+
+
+@pytest.fixture(scope="module")
+def start(shared: Bench, tmp_path_factory: pytest.TempPathFactory) -> Start:
+    """Build the site once."""
+    folder, desk = tmp_path_factory.mktemp("flips"), desk_with_a_scheduled_article()
+    site = taken_along(shared.seed, folder / "start")
+    site.sync(files(desk))
+    outcome, clean = shared.builder.build(site.order(desk)), shared.judge.clean(site, desk)
+    assert_clean(site.output, outcome, clean)
+    return Start(site=site, clean=clean, folder=folder)
+
+
+@pytest.fixture(scope="module", params=FLIPS)
+def flip(request: pytest.FixtureRequest, start: Start, shared: Bench) -> Flip:
+    """Flip one input of the built site and build it warm and clean."""
+    desk = desk_with_a_scheduled_article()
+    site = taken_along(start.site, start.folder / request.param)
+    assert_built(shared.builder.build(site.order(desk)))  # nothing has changed in its new place
+    before = versions(site.output)
+    FLIPS[request.param](desk)
+    settle(desk)
+    site.sync(files(desk))
+    outcome, clean = shared.builder.build(site.order(desk)), shared.judge.clean(site, desk)
+    assert_clean(site.output, outcome, clean)
+    differing = {path for path in changed(start.clean, clean) if not path.endswith("/")}
+    written = changed(before, versions(site.output))
+    made = set(outcome.made)
+    return Flip(name=request.param, changed=differing, written=written, made=made)
+
+
+def test_all_that_shows_an_input_is_written_anew(flip: Flip) -> None:
+    """A reader never finds one page that knows of an edit and another that does not."""
+    assert flip.changed
+    assert flip.changed <= flip.written
+
+
+def test_nothing_else_is_written_anew(flip: Flip) -> None:
+    """A server and a reader's browser keep what has not changed."""
+    assert sorted(flip.written - flip.changed) == []
+
+
+def test_no_other_page_is_made(flip: Flip) -> None:
+    """An editor waits for what changed, not for how much there is."""
+    pages = {path for path in flip.made if kind(path) in PAGES}
+    too_many = sorted(pages - flip.changed)
+    if flip.name in TOO_WIDE:
+        assert too_many, f"bỏ {flip.name} khỏi TOO_WIDE"
+    else:
+        assert too_many == []
+
+
+def test_an_input_reaches_only_what_shows_it(flip: Flip) -> None:
+    """A page that depends on little is a page that is seldom built."""
+    assert flip.kinds == REACHES[flip.name]
+
+
+def test_a_text_reaches_one_article(flip: Flip) -> None:
+    """The commonest edit of all costs one page."""
+    if flip.name == a_text.__name__:
+        assert len([path for path in flip.changed if kind(path) in PAGES]) == 1
