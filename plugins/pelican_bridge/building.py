@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def build(options: BuildOptions) -> BuildReport:
         "BUILD_REPORT": report,
         "SETTINGS_NAME": options.settings.name,
     }
-    with _alone(options.cache), _plain_modes(), suppress(GateClosed):
+    with _alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
         Pelican(read_settings(str(options.settings), override=overrides)).run()
     if not report.now:
         raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
@@ -48,6 +49,18 @@ def _alone(cache: Path) -> Iterator[None]:
     with (cache / LOCK).open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Let the garbage collector rest: it would visit every record, and none is in a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
