@@ -64,8 +64,8 @@ class Staging:
             swap(self._fresh, self._output, aside=self._old)
         else:
             self._fresh.rename(self._output)
-        shutil.rmtree(self._fresh, ignore_errors=True)
-        shutil.rmtree(self._old, ignore_errors=True)
+        _remove(self._fresh)
+        _remove(self._old)
 
     def move_in(self, digests: Mapping[str, str], *, stale: Iterable[str]) -> None:
         """Move the fresh files into the output and remove the stale ones, under a journal."""
@@ -81,7 +81,7 @@ class Staging:
 
     def abandon(self) -> None:
         """Remove the fresh folder; the output stays as it was."""
-        shutil.rmtree(self._fresh, ignore_errors=True)
+        _remove(self._fresh)
 
     def _recover(self) -> None:
         if self._old.exists() and not self._output.exists():
@@ -89,8 +89,7 @@ class Staging:
         if (self._fresh / JOURNAL).is_file():
             _carry_out(self._fresh, self._output)
         for leftover in (self._old, self._fresh):
-            if leftover.exists():
-                shutil.rmtree(leftover)
+            _remove(leftover)
 
 
 def mark_of_completion(digests: Mapping[str, str]) -> bytes:
@@ -134,7 +133,21 @@ def _carry_out(fresh: Path, output: Path) -> None:
         (output / name).unlink(missing_ok=True)
         _remove_empty((output / name).parent, output)
     (output / MARKER).write_text(journal["marker"], encoding="utf-8")
-    shutil.rmtree(fresh)
+    (fresh / JOURNAL).unlink()
+    _remove(fresh)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours; its marker goes last, so that a killed removal can be finished."""
+    if not folder.is_dir():
+        return
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != MARKER:
+            Path(entry.path).unlink()
+    (folder / MARKER).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

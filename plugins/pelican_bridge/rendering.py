@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
@@ -10,8 +11,16 @@ from plugins.incremental.marks import template_mark
 from plugins.newsroom.deferred import mark_of
 from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Shell
+from plugins.pelican_bridge.compiled_templates import SealedBytecode
 
 COMPILED = "khuon-mau"
+#: What a settings file may choose in JINJA_ENVIRONMENT; a compiled template depends on each.
+OPTIONS = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix"),
+    *("line_comment_prefix", "trim_blocks", "lstrip_blocks", "newline_sequence"),
+    *("keep_trailing_newline", "optimized"),
+)
 
 
 class Renderer:
@@ -30,18 +39,18 @@ class Renderer:
         Pelican would fall back to its own theme for a missing template and print nothing for an
         undefined name. Templates do not change while a build runs, and are compiled once.
         """
-        if cache:
-            (cache / COMPILED).mkdir(parents=True, exist_ok=True)
-            compiled = jinja2.FileSystemBytecodeCache(str(cache / COMPILED))
-            environment.bytecode_cache = compiled
         environment.loader = jinja2.FileSystemLoader([theme / "templates", theme])
         environment.undefined = jinja2.StrictUndefined
         environment.autoescape = True
         environment.auto_reload = False
         environment.globals.clear()
+        options = tuple(repr(getattr(environment, name)) for name in OPTIONS)
+        if cache:
+            folder = cache / COMPILED / mark_of((options, version("jinja2")))
+            environment.bytecode_cache = SealedBytecode(folder)
         self._environment = environment
         self._shell = shell
-        self.mark = mark_of((template_mark(theme), repr(shell)))
+        self.mark = mark_of((template_mark(theme), repr(shell), options))
 
     def render(self, page: Page) -> bytes:
         """Give a page's HTML in UTF-8."""

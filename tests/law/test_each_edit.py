@@ -15,7 +15,6 @@ from support.desk_seed import seeded
 from support.edits import EDITS, edit_surely, pass_time
 from support.law_bench import Bench
 from support.law_site import LawSite, assert_clean, taken_along
-from support.open_faults import OPEN_EDITS
 from support.trees import tree
 
 pytestmark = pytest.mark.slow
@@ -57,15 +56,7 @@ def tour(shared: Bench, tmp_path_factory: pytest.TempPathFactory) -> Tour:
     return Tour(site=site, desk=seeded(), shared=shared)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=OPEN_EDITS[name]))
-        if name in OPEN_EDITS
-        else name
-        for name in EDITS
-    ],
-)
+@pytest.mark.parametrize("name", EDITS)
 def test_each_kind_of_edit_is_built_right(tour: Tour, name: str) -> None:
     """An engine that forgets one kind of dependency is found out at once."""
     tour.edit(name)

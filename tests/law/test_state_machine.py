@@ -26,20 +26,16 @@ from support.desk_seed import seeded
 from support.edits import AREAS, EDITS, edit, pass_time
 from support.law_bench import ACTIONS, FULL, PROFILE, STARTS, WHERE, Bench, chance_of
 from support.law_site import (
-    KEPT_BY_CONTENT,
     assert_clean,
     assert_whole_or_marked,
-    laid_out,
-    taken_along,
 )
-from support.open_faults import OPEN_EDITS, sweep
 from support.trees import Tree, tree, versions
 
 pytestmark = pytest.mark.slow
 
 Action = Callable[[Random, str], None]
 ONE_IN = 60
-KINDS = [kind for kind in sorted(EDITS) if kind not in OPEN_EDITS]
+KINDS = sorted(EDITS)
 ASIDE = 4
 MORE = 3
 
@@ -57,22 +53,18 @@ class Law(RuleBasedStateMachine):
         self.past: list[Desk] = []
         self.said: list[str] = []
         self.seeds: list[int] = []
-        self.folder = self.bench.folder / str(self.bench.sequences)
+        self.folder = self.bench.folder
         self.whole: list[Tree] | None = []
 
     @initialize(start=st.sampled_from(STARTS))
     def begin(self, start: str) -> None:
         """Begin with what CI restores, with pictures alone, or with nothing."""
-        place, self.start = self.folder / "site", start
+        self.start = start
+        self.site = self.bench.begun(start, self.desk)
         if start == "warm":
-            self.site = taken_along(self.bench.seed, place)
             self.whole = [tree(self.site.output)]
-            return
-        self.site = laid_out(place, self.desk)
-        if start == "pictures":
-            for name in KEPT_BY_CONTENT:
-                shutil.copytree(self.bench.seed.cache / name, self.site.cache / name)
-        self._build_and_compare("new")
+        else:
+            self._build_and_compare("new")
 
     @rule(seed=st.integers(0, 2**24 - 1))  # evenly; of wider ranges Hypothesis prefers the small
     def step(self, seed: int) -> None:
@@ -158,12 +150,13 @@ class Law(RuleBasedStateMachine):
     def kill(self, chance: Random, _where: str) -> None:
         """Kill a build the moment before it touches the disk for the N-th time."""
         self._edit(chance)
-        touch = chance.randrange(1, chance.choice((20, 80, 320, 1280)))
-        self._say("kill", f"lần chạm đĩa thứ {touch}")
+        touches = self.bench.touches(self.site, self.desk)
+        first = touches // 2 if chance.randrange(2) else 1  # the second half puts things in place
+        touch = chance.randrange(first, touches + 1)
+        self._say("kill", f"lần chạm đĩa thứ {touch} trong {touches}")
         outcome = self.bench.builder.build(self.site.order(self.desk, dies_at=touch))
         assert outcome.killed or outcome.built, outcome
         clean = self.bench.judge.clean(self.site, self.desk)
-        sweep(self.site)
         if outcome.built:
             assert_clean(self.site.output, outcome, clean)
             self.whole = [clean]
@@ -204,7 +197,7 @@ class Law(RuleBasedStateMachine):
             if self.whole is None or len(self.whole) > 1:  # the last build was killed
                 self._build_and_compare("new")
         finally:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self.bench.clear()
 
     def _edit(
         self, chance: Random, first: Iterable[str] = KINDS, *, keep_times: bool = False
