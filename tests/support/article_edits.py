@@ -71,8 +71,8 @@ def edit_text(desk: Desk, chance: Random) -> str:
 def edit_text_of_equal_length(desk: Desk, chance: Random) -> str:
     """Change a text so that its file keeps its size."""
     draft = some(desk, chance)
-    draft.paragraphs[0] = f"Đoạn mở đầu có đúng một con số: {chance.randrange(1000, 9999)}."
-    return f"bài {draft.number}"
+    draft.stamp = (draft.stamp + chance.randrange(1, 9999)) % 10_000
+    return f"bài {draft.number}: {draft.stamp:04}"
 
 
 def edit_summary(desk: Desk, chance: Random) -> str:

@@ -16,7 +16,7 @@ import signal
 import subprocess
 import sys
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,8 @@ TOUCHING = frozenset(
         *("os.truncate", "os.chmod", "os.utime", "shutil.copyfile", "sqlite3.connect"),
     )
 )
+
+SKEW = {"FAKETIME": "+10s", "NO_FAKE_STAT": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ class Order:
 class Outcome:
     """What came of a build: whether the gate let it through, its errors, or how it failed.
 
-    `made` are the files of the output that it had to make.
+    `made` are the files of the output that it had to make; `touches` counts how often it touched
+    the disk, where a new process built.
     """
 
     built: bool = False
@@ -56,6 +59,7 @@ class Outcome:
     made: tuple[str, ...] = ()
     failure: str = ""
     killed: bool = False
+    touches: int = 0
 
 
 def carry_out(order: Order) -> Outcome:
@@ -84,15 +88,19 @@ def carry_out(order: Order) -> Outcome:
 class Builder:
     """The other end: send orders, get outcomes (thợ dựng); end it by leaving `with`."""
 
-    def __init__(self, *code: Path) -> None:
-        """Start the process, which imports while the caller goes on, first from `code`."""
+    def __init__(self, *code: Path, later: bool = False) -> None:
+        """Start the process, which imports while the caller goes on, first from `code`.
+
+        One that is `later` takes the time to be some seconds on: it builds as if an editor had
+        waited, so that what lies on the disk is no longer fresh.
+        """
         paths = os.pathsep.join(map(str, (*code, ROOT, ROOT / "tests")))
         self._process = subprocess.Popen(
             [sys.executable, "-B", "-P", str(Path(__file__))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
+            env={**os.environ, "PYTHONPATH": paths, **(_ahead() if later else {})},
             text=True,
             encoding="utf-8",
         )
@@ -127,6 +135,12 @@ class Builder:
         self._process.communicate()
 
 
+def _ahead() -> dict[str, str]:
+    """Set the clock forward, where libfaketime is there, and leave the times of files alone."""
+    found = sorted(map(str, Path("/usr/lib").glob("*/faketime/libfaketime.so.1")))
+    return {"LD_PRELOAD": found[0], **SKEW} if found else {}
+
+
 def serve() -> None:
     """Read an order a line, build each in a fork, and answer a line."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
@@ -144,9 +158,10 @@ def _in_a_fork(order: Order) -> Outcome:
     child = os.fork()
     if not child:
         os.setsid()
-        _die_at(order.dies_at)
-        outcome = json.dumps(asdict(carry_out(order)))
-        os.write(answer, outcome.encode())
+        touches = Touches(order.dies_at)
+        sys.addaudithook(touches.watch)
+        outcome = replace(carry_out(order), touches=touches.count)
+        os.write(answer, json.dumps(asdict(outcome)).encode())
         os._exit(0)
     _, status = os.waitpid(child, 0)
     with contextlib.suppress(ProcessLookupError):
@@ -159,20 +174,22 @@ def _in_a_fork(order: Order) -> Outcome:
     return Outcome(**json.loads(text))
 
 
-def _die_at(touch: int) -> None:
-    """Kill this process, and none that it starts, before it touches the disk that many times."""
-    if not touch:
-        return
-    mine, left = os.getpid(), touch
+class Touches:
+    """Counts how often this process touches the disk, and may kill it before it does so again."""
 
-    def watch(event: str, given: tuple[object, ...]) -> None:
-        nonlocal left
-        if (event in TOUCHING or (event == "open" and _writes(given))) and os.getpid() == mine:
-            left -= 1
-            if not left:
-                os.kill(mine, signal.SIGKILL)
+    def __init__(self, last: int) -> None:
+        """Count from now on; `last` is the touch that does not come to pass, 0 for none."""
+        self.count = 0
+        self._last = last
+        self._process = os.getpid()
 
-    sys.addaudithook(watch)
+    def watch(self, event: str, given: tuple[object, ...]) -> None:
+        """Look at an event of Python's audit hooks; processes that this one starts go free."""
+        touching = event in TOUCHING or (event == "open" and _writes(given))
+        if touching and os.getpid() == self._process:
+            self.count += 1
+            if self.count == self._last:
+                os.kill(self._process, signal.SIGKILL)
 
 
 def _writes(given: tuple[object, ...]) -> bool:

@@ -18,7 +18,10 @@ Row = dict[str, str]
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """One article on the desk; `number` stays its own whatever it is called."""
+    """One article on the desk; `number` stays its own whatever it is called.
+
+    `stamp` is printed with four digits, so that a text can change and keep its size.
+    """
 
     number: int
     section: str
@@ -29,6 +32,7 @@ class Draft:
     summary: str
     paragraphs: list[str]
     at: str = ""
+    stamp: int = 0
     heading: str = ""
     has_table: bool = False
     status: str = "published"

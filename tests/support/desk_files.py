@@ -114,7 +114,7 @@ def _front_matter(draft: Draft) -> list[str]:
 
 
 def _body(draft: Draft, desk: Desk) -> str:
-    parts = list(draft.paragraphs)
+    parts = [*draft.paragraphs, f"Bản ghi số {draft.stamp:04}."]
     parts += [_link(draft, desk.articles[number]) for number in draft.links]
     if draft.inset:
         name = posixpath.basename(picture_path(draft, "trong-bai"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +18,21 @@ from random import Random
 
 from hypothesis import HealthCheck, Phase, settings
 from support.builder import ROOT, Builder
+from support.desk import Desk
 from support.desk_seed import seeded
-from support.law_site import Judge, LawSite, assert_clean, laid_out
+from support.law_site import (
+    KEPT_BY_CONTENT,
+    Judge,
+    LawSite,
+    assert_built,
+    assert_clean,
+    laid_out,
+    taken_along,
+)
 
 FULL = os.environ.get("LAW") == "full"
 SEQUENCES = int(os.environ.get("LAW_SEQUENCES") or (500 if FULL else 50))
-STEPS = 20 if FULL else 4
+STEPS = 20 if FULL else 5
 REPORT = ROOT / ".report" / "law.json"
 PROFILE = settings(
     max_examples=SEQUENCES,
@@ -70,6 +80,31 @@ class Bench:
     counts: Counter[str] = field(default_factory=Counter)
     sequences: int = 0
 
+    def begun(self, start: str, desk: Desk) -> LawSite:
+        """Begin with what CI restores, with pictures alone, or with nothing."""
+        self.clear()
+        place = self.folder / "site"
+        if start == "warm":
+            return taken_along(self.seed, place)
+        for name in KEPT_BY_CONTENT if start == "pictures" else ():
+            shutil.copytree(self.seed.cache / name, place / "cache" / name)
+        return laid_out(place, desk)
+
+    def clear(self) -> None:
+        """Forget the last sequence."""
+        for name in ("site", "aside", "between", "kept"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def touches(self, site: LawSite, desk: Desk) -> int:
+        """Count how often a build touches the disk, and put everything back as it was."""
+        kept = self.folder / "kept"
+        shutil.copytree(site.folder, kept, symlinks=True)
+        outcome = self.builder.build(site.order(desk))
+        assert_built(outcome)
+        shutil.rmtree(site.folder)
+        kept.rename(site.folder)
+        return outcome.touches
+
     def reported(self) -> None:
         """Write how often each kind of step was taken, for whoever asked for the full run."""
         whole = {"sequences": self.sequences, "steps": dict(self.counts.most_common())}
@@ -92,10 +127,12 @@ def bench(folder: Path) -> Iterator[Bench]:
     """Build the site that sequences begin with, and start the processes that build."""
     judge = Judge(folder / "judge")
     try:
-        with Builder() as builder:
+        with Builder(later=True) as builder:
             desk = seeded()
-            seed = laid_out(folder / "seed", desk)
-            assert_clean(seed.output, builder.build(seed.order(desk)), judge.clean(seed, desk))
+            site = laid_out(folder / "site", desk)
+            assert_clean(site.output, builder.build(site.order(desk)), judge.clean(site, desk))
+            # Sequences run where it was built: a cache may hold the places of outputs.
+            seed = LawSite(folder=site.folder.rename(folder / "seed"), written=site.written)
             yield Bench(folder=folder, seed=seed, judge=judge, builder=builder)
     finally:
         judge.close()
