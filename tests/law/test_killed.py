@@ -39,7 +39,7 @@ CALLS = (
 LINE = re.compile(r"^(\d+) +([a-z0-9]+)\(")
 EDITS = ("retitle", "delete", "add", "change_picture", "rename")
 MOST = 400
-EVENLY, DECISIVE = 3, 3
+EVENLY, DECISIVE = 2, 2
 SEVERAL = 8
 
 

@@ -32,7 +32,7 @@ from support.law_site import (
 
 FULL = os.environ.get("LAW") == "full"
 SEQUENCES = int(os.environ.get("LAW_SEQUENCES") or (500 if FULL else 50))
-STEPS = 20 if FULL else 5
+STEPS = 20 if FULL else 4
 REPORT = ROOT / ".report" / "law.json"
 PROFILE = settings(
     max_examples=SEQUENCES,
