@@ -30,6 +30,7 @@ TOUCHING = frozenset(
     )
 )
 
+PATIENCE = 60
 SKEW = {"FAKETIME": "+10s", "NO_FAKE_STAT": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 
@@ -131,8 +132,11 @@ class Builder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._process.terminate()
-        self._process.communicate()
+        try:
+            self._process.communicate(timeout=PATIENCE)  # it ends when nobody can give it orders
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
 
 
 def _ahead() -> dict[str, str]:

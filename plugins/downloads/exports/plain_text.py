@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from plugins.downloads.model import Block, Cell, Heading, Item, Paragraph, Runs, SavedArticle, Table
+from plugins.downloads.model import Block, Cell, Heading, Item, Paragraph, Run, Runs, SavedArticle, Table
 
 RULE = "—"
 
@@ -69,10 +70,14 @@ def _column(cell: Cell) -> int:
 def _words(runs: Runs, base: str) -> str:
     """Give the letters, and behind a link that leaves the site its address."""
     parts: list[str] = []
-    for run, after in zip(runs, (*runs[1:], None), strict=True):
-        parts.append(run.text)
-        ends = after is None or after.url != run.url
-        inside = base and run.url.startswith(base + "/")
-        if run.url and ends and not inside and run.text.strip() not in run.url:
-            parts.append(f" ({run.url.removeprefix('mailto:').removeprefix('tel:')})")
+    for url, linked in groupby(runs, key=_url):
+        text = "".join(run.text for run in linked)
+        parts.append(text)
+        inside = base and url.startswith(base + "/")
+        if url and not inside and text.strip() not in url:
+            parts.append(f" ({url.removeprefix('mailto:').removeprefix('tel:')})")
     return "".join(parts)
+
+
+def _url(run: Run) -> str:
+    return run.url
