@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
+from typing import cast
 
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
 from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
@@ -16,11 +18,14 @@ from plugins.newsroom.world import World
 def body_of(text: Article | StandingPage, world: World) -> Filled:
     """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
     chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
+    meanings: Mapping[str, str] = world.meanings
+    if chosen:
+        meanings = ChainMap(chosen, cast("dict[str, str]", world.meanings))
     return fill(
         text.body,
         link=_links(text.path, world),
         picture=_pictures(text.path, world),
-        terms={**world.meanings, **chosen} if text.lang == "vi" else {},
+        terms=meanings if text.lang == "vi" else {},
         shortcode=_no_shortcode,
     )
 
@@ -46,7 +51,7 @@ def _pictures(path: str, world: World) -> Callable[[PictureSlot], str]:
     folder = PurePosixPath(path).parent
 
     def fill_picture(slot: PictureSlot) -> str:
-        rendition = world.renditions[(folder / slot.source).as_posix()]
+        rendition = world.rendition((folder / slot.source).as_posix())
         return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
 
     return fill_picture

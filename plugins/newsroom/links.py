@@ -6,11 +6,10 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
-from plugins.newsroom.landing import Landing, landings
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.landing import Landing
+from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.registers import LinkHost
 from plugins.vietnamese.dates import Moment, long_date
 from plugins.vietnamese.nearest import nearest
@@ -40,27 +39,6 @@ class Dead:
     why: str
     remedy: str
     foreign: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkIndex:
-    """Everything that links may lead to, made once: by source path, by address, by host."""
-
-    by_path: Mapping[str, Landing]
-    by_url: Mapping[str, Landing]
-    hosts: Mapping[str, LinkHost]
-    now: datetime
-
-
-def link_index(newsroom: Newsroom) -> LinkIndex:
-    """Look through the whole newsroom once, so that each link is found at once."""
-    found = tuple(landings(newsroom))
-    return LinkIndex(
-        by_path={landing.path: landing for landing in found if landing.path},
-        by_url={landing.url: landing for landing in found},
-        hosts=newsroom.hosts,
-        now=newsroom.now,
-    )
 
 
 def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:
@@ -155,8 +133,7 @@ def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> 
     source = index.by_path.get(from_path)
     if landing is source or (source and source.shown_from is None):
         return None
-    seen = max(index.now, source.shown_from) if source and source.shown_from else index.now
-    if landing.shown_from and landing.shown_from <= seen:
+    if landing.shown_from and (landing.due or _comes_first(landing, source)):
         return None
     state = landing.state
     if landing.shown_from:
@@ -166,6 +143,12 @@ def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> 
         why="người đọc bấm vào sẽ không thấy bài",
         remedy="bỏ đường dẫn, hoặc chờ đến khi bài kia có trên trang",
     )
+
+
+def _comes_first(landing: Landing, source: Landing | None) -> bool:
+    if not (landing.shown_from and source and source.shown_from):
+        return False
+    return not source.due and landing.shown_from <= source.shown_from
 
 
 def _anchored(target: str, landing: Landing, anchor: str) -> Resolved | Dead:

@@ -6,6 +6,7 @@ page has the free length, so that a new article touches the head page alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.newsroom.headline import Headline
@@ -20,13 +21,13 @@ class Stretch:
     articles: tuple[Headline, ...]
 
 
-def stretches(articles: tuple[Headline, ...], length: int) -> tuple[Stretch, ...]:
+def stretches(articles: Sequence[Headline], length: int) -> tuple[Stretch, ...]:
     """Cut a list (newest first) into its head, of `length` to 2 × `length` − 1, and full pages."""
     full = max(0, len(articles) // length - 1)
     free = len(articles) - full * length
-    head = Stretch(number=0, articles=articles[:free])
+    head = Stretch(number=0, articles=tuple(articles[:free]))
     older = (
-        Stretch(number=full - index, articles=articles[start : start + length])
+        Stretch(number=full - index, articles=tuple(articles[start : start + length]))
         for index, start in enumerate(range(free, len(articles), length))
     )
     return (head, *older)

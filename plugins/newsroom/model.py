@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
+from typing import TYPE_CHECKING
 
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.registers import (
@@ -11,10 +13,14 @@ from plugins.newsroom.registers import (
     Agency,
     LinkHost,
     Locality,
+    Registers,
     Section,
     Topic,
 )
 from plugins.vietnamese.dates import Moment
+
+if TYPE_CHECKING:
+    from plugins.newsroom.link_index import LinkIndex  # which knows texts itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,22 +142,56 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newsroom:
-    """Everything that was read, whole and checked for shape; the rules look at nothing else.
+    """What the rules look at: some texts, and all that can be looked up for them.
 
-    `articles` holds every article whatever its status; `now` is the build's minute, an input;
-    `unread` are the paths of texts and registers that are there but could not be read, so that no
-    rule calls missing what they hold.
+    `articles` and `standing_pages` are the texts under check, whatever their status: one of them,
+    or none when the registers are. `claimants` gives the paths of the texts that ask for an
+    address, `users` those of the texts that show a picture, both in the order of their paths.
+    `today` is the build's day; `unread` are the paths of texts and registers that are there but
+    could not be read, so that no rule calls missing what they hold.
     """
 
-    sections: tuple[Section, ...]
-    agencies: dict[str, Agency]
-    localities: dict[str, Locality]
-    abbreviations: tuple[Abbreviation, ...]
-    tags: dict[str, Topic]
-    series: dict[str, Topic]
-    hosts: dict[str, LinkHost]
-    articles: tuple[Article, ...]
-    standing_pages: tuple[StandingPage, ...]
-    pictures: dict[str, PictureFile]
-    now: datetime
+    registers: Registers
+    articles: tuple[Article, ...] = ()
+    standing_pages: tuple[StandingPage, ...] = ()
+    pictures: Mapping[str, PictureFile]
+    links: LinkIndex
+    claimants: Callable[[str], Sequence[str]]
+    users: Callable[[str], Sequence[str]]
+    today: Callable[[], date]
     unread: frozenset[str] = frozenset()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections."""
+        return self.registers.sections
+
+    @property
+    def agencies(self) -> Mapping[str, Agency]:
+        """Give the agencies by id."""
+        return self.registers.agencies
+
+    @property
+    def localities(self) -> Mapping[str, Locality]:
+        """Give the localities by id."""
+        return self.registers.localities
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Give the lines of the register of abbreviations."""
+        return self.registers.abbreviations
+
+    @property
+    def tags(self) -> Mapping[str, Topic]:
+        """Give the tags by id."""
+        return self.registers.tags
+
+    @property
+    def series(self) -> Mapping[str, Topic]:
+        """Give the series by id."""
+        return self.registers.series
+
+    @property
+    def hosts(self) -> Mapping[str, LinkHost]:
+        """Give the reviewed hosts by name."""
+        return self.registers.hosts

@@ -58,4 +58,4 @@ def picture(
 def _picture(article: Headline, world: World) -> Picture | None:
     if not article.picture:
         return None
-    return picture(world.renditions[article.picture], "", sizes=CARD_SIZES)
+    return picture(world.rendition(article.picture), "", sizes=CARD_SIZES)
