@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -160,6 +160,12 @@ class Newsroom:
     users: Callable[[str], Sequence[str]]
     today: Callable[[], date]
     unread: frozenset[str] = frozenset()
+
+    def about(self, text: Article | StandingPage) -> Newsroom:
+        """Put one text under check."""
+        if isinstance(text, Article):
+            return replace(self, articles=(text,), standing_pages=())
+        return replace(self, articles=(), standing_pages=(text,))
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from plugins.incremental.writer import Writer
+from plugins.incremental.planning import Reasons
+from plugins.incremental.press import Work
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.dates import Misread, read_moment
 
@@ -51,7 +52,8 @@ class BuildReport:
     """What a build did, filled in while it runs.
 
     `made` are the files that had to be made, `written` those whose bytes came out new, `removed`
-    those that nothing asks for any more; `seconds` are by stage.
+    those that nothing asks for any more; `reasons` say why each unit was run, by family and key;
+    `seconds` are by stage.
     """
 
     now: str = ""
@@ -64,6 +66,7 @@ class BuildReport:
     published: int = 0
     scheduled: int = 0
     drafts: int = 0
+    reasons: dict[tuple[str, str], Reasons] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -71,11 +74,11 @@ class BuildReport:
         """Whether the output was replaced."""
         return not any(problem.is_error for problem in self.problems)
 
-    def note(self, *, pages: int, writer: Writer) -> None:
-        """Note what a writer had to do."""
-        self.pages, self.files = pages, writer.files
-        self.made, self.written = tuple(writer.made), tuple(writer.written)
-        self.removed = tuple(writer.removed)
+    def note(self, work: Work) -> None:
+        """Note what had to be done, and why."""
+        self.made, self.written = tuple(work.made), tuple(work.written)
+        self.removed = tuple(work.removed)
+        self.reasons = dict(work.reasons)
 
     def as_json(self) -> str:
         """Write the report for machines."""

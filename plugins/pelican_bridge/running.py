@@ -1,0 +1,105 @@
+"""`inv build` and the preview: the same build as Pelican's, which hosts it when it has to.
+
+Pelican takes a fifth of a second to start, more than an edit costs. It hosts the build when the
+settings name a plugin that is not ours, and whenever somebody calls `pelican` itself.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import importlib
+import os
+import runpy
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from plugins.pelican_bridge.building import Building, GateClosed
+from plugins.pelican_bridge.options import BuildOptions, BuildReport
+
+if TYPE_CHECKING:
+    import jinja2
+
+LOCK = "dang-dung.khoa"
+OURS = "plugins."
+
+
+def build(options: BuildOptions) -> BuildReport:
+    """Build the site; errors in the content are in the report, and the output stays as it was."""
+    report = BuildReport()
+    started = time.perf_counter()
+    settings = {**runpy.run_path(str(options.settings)), **_overrides(options, report)}
+    settings["THEME"] = str((options.settings.parent / settings["THEME"]).resolve())
+    is_ours = all(name.startswith(OURS) for name in settings["PLUGINS"])
+    with _alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
+        if is_ours:
+            _build_here(settings, report)
+        else:
+            from plugins.pelican_bridge.hosting import build_in_pelican  # noqa: PLC0415
+
+            build_in_pelican(options.settings, _overrides(options, report))
+    if not report.now:
+        raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
+    report.seconds["whole"] = time.perf_counter() - started
+    return report
+
+
+def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
+    for name in settings["PLUGINS"]:
+        importlib.import_module(name).register()
+    building = Building(settings, report, lambda: _environment(settings))
+    building.read()
+    building.write()
+
+
+def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:
+    """Make the templates' environment as Pelican makes it."""
+    from jinja2 import Environment  # noqa: PLC0415 - a build that renders nothing needs none
+
+    return Environment(**settings["JINJA_ENVIRONMENT"])
+
+
+def _overrides(options: BuildOptions, report: BuildReport) -> dict[str, object]:
+    return {
+        "PATH": str(options.content.resolve()),
+        "OUTPUT_PATH": str(options.output.resolve()),
+        "CACHE_PATH": str(options.cache.resolve()),
+        "WORKERS": options.workers,
+        "BUILD_DATE": options.now,
+        "BUILD_REPORT": report,
+        "SETTINGS_NAME": options.settings.name,
+    }
+
+
+@contextmanager
+def _alone(cache: Path) -> Iterator[None]:
+    """Wait until no other build uses this cache; a killed build's lock is gone with it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Let the garbage collector rest: it would visit every record, and none is in a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@contextmanager
+def _plain_modes() -> Iterator[None]:
+    """Make files that a web server can read, whatever the umask of whoever builds."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
