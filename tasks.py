@@ -30,7 +30,7 @@ def check(
     return run(Path(content), Path(settings), json=report, changed=changed)
 
 
-@command("dung", "content", "output", "cache", "settings", "workers", "date", "report")
+@command("dung", "content", "output", "cache", "settings", "workers", "date", "report", "why")
 def build(
     _: Context,
     content: str = CONTENT,
@@ -40,11 +40,12 @@ def build(
     workers: int = 0,
     date: str = "",
     report: str = "",
+    why: str = "",
 ) -> int:
     """Dựng trang vào thư mục output."""
     from plugins.workshop.building import run
 
-    options = build_options((content, output, cache), settings, workers=workers, date=date)
+    options = build_options((content, output, cache), settings, workers=workers, date=date, why=why)
     return run(ROOT, options, Path(report) if report else None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 Reasons = frozenset[str]
 NEW: Reasons = frozenset(("mới có",))
+LOST: Reasons = frozenset(("tệp trong output bị sửa hoặc bị mất",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

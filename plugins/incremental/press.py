@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folders_of, times_of
 from plugins.incremental.output_index import Line, OutputIndex
-from plugins.incremental.planning import FamilyPlan, Reasons, plan_family
+from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
 from plugins.incremental.staging import Staging, Sum, mark_of_completion
 from plugins.incremental.units import Bench, Made, packed_facts
 from plugins.newsroom.catalogue import Catalogue
@@ -22,7 +22,6 @@ from plugins.newsroom.publication import PageCard, Publication, facts_between
 
 ASSETS = "theme"
 """The family of the theme's files, which are there before anything is made."""
-LOST: Reasons = frozenset(("tệp trong output bị sửa hoặc bị mất",))
 
 
 @dataclass(slots=True, kw_only=True)

@@ -129,9 +129,7 @@ class _Walk:
                 self.touched.append(_opened(path, kind, location))
 
 
-def _opened(
-    path: str, kind: str, location: Path
-) -> tuple[SourceFile, tuple[int, int, int, int]]:
+def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, tuple[int, int, int, int]]:
     stat = location.stat()
     data = location.read_bytes()
     settled = time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) > SETTLED

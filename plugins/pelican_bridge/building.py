@@ -1,213 +1,96 @@
-"""Build: the stages in their order, from a settings file and a content folder to the output."""
+"""`inv build` and the preview: the same build as Pelican's, which hosts it when it has to.
+
+Pelican takes a fifth of a second to start, more than an edit costs. It hosts the build when the
+settings name a plugin that is not ours, and whenever somebody calls `pelican` itself.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import gc
+import importlib
 import os
-import sys
+import runpy
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.incremental.desk import Desk
-from plugins.incremental.inspection import altered, strangers
-from plugins.incremental.marks import code_mark
-from plugins.incremental.output_index import OutputIndex
-from plugins.incremental.press import Changes, Press
-from plugins.newsroom.edition import Edition
-from plugins.newsroom.minute import current_minute
-from plugins.newsroom.page import Page
-from plugins.newsroom.problem import Problem
-from plugins.newsroom.publication import PageCard, Publication
-from plugins.newsroom.site import read_site
-from plugins.newsroom.stages import CHECKS, FILES, PAGES
-from plugins.newsroom.view_parts import Shell
-from plugins.newsroom.world import World
-from plugins.pelican_bridge.ground import Ground
-from plugins.pelican_bridge.options import BuildReport
-from plugins.pelican_bridge.progress import Progress
-from plugins.pelican_bridge.renditions import Renditions
+from plugins.pelican_bridge.whole_build import GateClosed, WholeBuild
+from plugins.incremental.alone import alone
+from plugins.pelican_bridge.options import BuildOptions, BuildReport
 
 if TYPE_CHECKING:
     import jinja2
 
-    from plugins.pelican_bridge.rendering import Renderer
-
-FOLDER = "so-cai"
-FORMAT = "1"
-STAGES = {
-    "read": "đọc và kiểm tra nội dung",
-    "inspect": "xem bản đã dựng",
-    "develop": "làm ảnh",
-    "pages": "dựng trang",
-    "files": "ghi tệp",
-    "finish": "đổi sang bản mới",
-}
+OURS = "plugins."
 
 
-class GateClosed(SystemExit):
-    """The content has errors: nothing was written. Pelican's own command exits with 1."""
+def build(options: BuildOptions) -> BuildReport:
+    """Build the site; errors in the content are in the report, and the output stays as it was."""
+    report = BuildReport()
+    started = time.perf_counter()
+    settings = {**runpy.run_path(str(options.settings)), **_overrides(options, report)}
+    settings["THEME"] = str((options.settings.parent / settings["THEME"]).resolve())
+    is_ours = all(name.startswith(OURS) for name in settings["PLUGINS"])
+    with alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
+        if is_ours:
+            _build_here(settings, report)
+        else:
+            from plugins.pelican_bridge.hosting import build_in_pelican  # noqa: PLC0415
 
-    def __init__(self) -> None:
-        super().__init__(1)
+            build_in_pelican(options.settings, _overrides(options, report))
+    if not report.now:
+        raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
+    report.seconds["whole"] = time.perf_counter() - started
+    return report
 
 
-class Building:
-    """One build: `read` what changed up to the gate, then `write` what follows from it."""
+def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
+    for name in settings["PLUGINS"]:
+        importlib.import_module(name).register()
+    whole = WholeBuild(settings, report, lambda: _environment(settings))
+    whole.read()
+    whole.write()
 
-    def __init__(
-        self,
-        settings: Mapping[str, Any],
-        report: BuildReport,
-        environment: Callable[[], jinja2.Environment],
-    ) -> None:
-        """Take the settings of a settings file, and where templates' environment comes from."""
-        self._settings, self._environment = settings, environment
-        self._now = settings.get("BUILD_DATE") or current_minute()
-        self._workers = int(settings.get("WORKERS") or os.cpu_count() or 1)
-        self._cache = Path(settings["CACHE_PATH"])
-        self._output = Path(settings["OUTPUT_PATH"]).resolve()
-        self._theme = Path(settings["THEME"]).resolve()
-        self._progress = Progress()
-        self._code = code_mark()
-        self.report = report
-        self.report.now = self._now.isoformat()
-        self.site = read_site(settings)
 
-    def read(self) -> None:
-        """Gather, read, file and check; stop at the gate when there is an error."""
-        with self._stage("read"):
-            self.desk = Desk(
-                Path(self._settings["PATH"]),
-                self._cache,
-                now=self._now,
-                workers=self._workers,
-                checks=CHECKS["checking"],
-                code=self._code,
-            )
-            self.desk.work()
-            name = self._settings.get("SETTINGS_NAME", "pelicanconf.py")
-            of_site = CHECKS["checking"].of_site(self.desk.newsroom, self.site, name)
-            found = dict.fromkeys((*self.desk.problems(), *of_site))
-        self._gate(tuple(sorted(found, key=lambda problem: problem.order)))
-        sizes = self.desk.index.sizes(("published", "scheduled", "draft"))
-        self.report.published, self.report.scheduled, self.report.drafts = sizes
+def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:
+    """Make the templates' environment as Pelican makes it."""
+    from jinja2 import Environment  # noqa: PLC0415 - a build that renders nothing needs none
 
-    def write(self) -> None:
-        """Make what has to be made, and change what is served to it."""
-        with self._stage("inspect"):
-            name = hashlib.sha256(os.fsencode(self._output)).hexdigest()[:16]
-            self._index = OutputIndex(self._cache / FOLDER / f"{name}.sqlite", FORMAT)
-            self._renditions = Renditions(
-                self.desk, self._index, cache=self._cache, workers=self._workers
-            )
-            ground = Ground(
-                self._settings,
-                self._index,
-                self.edition,
-                self.desk,
-                code=self._code,
-                today=self._now.date(),
-            )
-            changes = Changes(
-                facts=ground.changed_facts,
-                altered=altered(self._output, self._index),
-                strangers=strangers(self._output, self._index),
-                everything=ground.everything,
-            )
-        if not changes.is_nothing:
-            self._print(ground, changes)
-        self.report.pages = self._index.count("card")
-        self.report.files = self._index.count("line")
-        self._index.close()
-        self.desk.close()
+    return Environment(**settings["JINJA_ENVIRONMENT"])
 
-    def _print(self, ground: Ground, changes: Changes) -> None:
-        with self._stage("develop"):
-            broken = self._renditions.develop(_pictures(changes, self.desk))
-            self._gate((*self.report.problems, *broken))
-        press = Press(
-            self._output,
-            self._index,
-            changes,
-            notes=self.desk.notes,
-            workers=self._workers,
-            render=self._render(ground.shell),
-        )
-        try:
-            press.put_assets(ground.dressed, ground.dress)
-            with self._stage("pages"):
-                press.make_pages(PAGES.values(), self.edition)
-            with self._stage("files"):
-                press.make_files(FILES.values(), self._publication(press))
-            with self._stage("finish"):
-                self._renditions.save()
-                press.finish(ground.marks, ground.values)
-        except BaseException:
-            press.abandon()
-            raise
-        self.report.note(press.work)
 
-    @cached_property
-    def edition(self) -> Edition:
-        """Give what this build publishes."""
-        desk = self.desk
-        world = World(
-            site=self.site,
-            registers=desk.registers,
-            links=desk.newsroom.links,
-            rendition=lambda path: self._renditions.of(path),
-            today=self._now.date(),
-            notes=desk.notes,
-        )
-        return Edition(world, desk.catalogue, desk.text, desk.notes)
+def _overrides(options: BuildOptions, report: BuildReport) -> dict[str, object]:
+    return {
+        "PATH": str(options.content.resolve()),
+        "OUTPUT_PATH": str(options.output.resolve()),
+        "CACHE_PATH": str(options.cache.resolve()),
+        "WORKERS": options.workers,
+        "BUILD_DATE": options.now,
+        "BUILD_REPORT": report,
+        "SETTINGS_NAME": options.settings.name,
+        "WHY": options.why,
+    }
 
-    def _publication(self, press: Press) -> Publication:
-        def page_of(card: PageCard) -> Page:
-            pages = PAGES[card.family].pages(self.edition, card.key)
-            return next(page for page in pages if page.save_as == card.save_as)
 
-        return Publication(
-            edition=self.edition,
-            cards=press.cards,
-            pages=page_of,
-            notes=self.desk.notes,
-            cache=self._cache,
-        )
-
-    def _render(self, shell: Shell) -> Callable[[Page], bytes]:
-        """Give what renders pages; templates are loaded when the first page is."""
-
-        @cache
-        def renderer() -> Renderer:
-            from plugins.pelican_bridge.rendering import Renderer  # noqa: PLC0415 - brings Jinja
-
-            return Renderer(self._environment(), self._theme, shell, cache=self._cache)
-
-        return lambda page: renderer().render(page)
-
-    def _gate(self, problems: tuple[Problem, ...]) -> None:
-        new = [problem for problem in problems if problem not in self.report.problems]
-        self.report.problems = problems
-        for problem in new:
-            print(problem, file=sys.stderr)  # noqa: T201 - the gate's whole point
-        if any(problem.is_error for problem in problems):
-            raise GateClosed
-
-    @contextmanager
-    def _stage(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        self._progress.say(STAGES[name])
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Let the garbage collector rest: it would visit every record, and none is in a cycle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
         yield
-        self.report.seconds[name] = time.perf_counter() - started
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
-def _pictures(changes: Changes, desk: Desk) -> list[str]:
-    """Give the pictures to develop: those that changed, or all when nothing is remembered."""
-    if changes.everything:
-        return list(desk.newsroom.pictures)
-    facts = (fact for fact in changes.facts if fact.startswith("picture "))
-    return [fact.removeprefix("picture ") for fact in facts]
+@contextmanager
+def _plain_modes() -> Iterator[None]:
+    """Make files that a web server can read, whatever the umask of whoever builds."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican.generators import Generator
 
-from plugins.pelican_bridge.building import Building
+from plugins.pelican_bridge.whole_build import WholeBuild
 from plugins.pelican_bridge.options import BuildReport
 
 
@@ -14,9 +14,9 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
     def generate_context(self) -> None:
         """Gather, read and check; stop at the gate when there is an error."""
         report = self.settings.get("BUILD_REPORT") or BuildReport()
-        self.building = Building(self.settings, report, lambda: self.env)
-        self.building.read()
+        self.whole = WholeBuild(self.settings, report, lambda: self.env)
+        self.whole.read()
 
     def generate_output(self, _writer: object) -> None:
         """Make what has to be made, and change what is served to it."""
-        self.building.write()
+        self.whole.write()

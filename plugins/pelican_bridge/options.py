@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from plugins.incremental.explained import Explained
 from plugins.incremental.planning import Reasons
 from plugins.incremental.press import Work
 from plugins.newsroom.problem import Problem
@@ -15,7 +16,10 @@ from plugins.vietnamese.dates import Misread, read_moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What is built from what: folders, the settings file, the number of workers, the minute."""
+    """What is built from what: folders, the settings file, the number of workers, the minute.
+
+    `why` is the file of the output whose making is to be explained.
+    """
 
     content: Path
     output: Path
@@ -23,6 +27,7 @@ class BuildOptions:
     settings: Path
     workers: int = 2
     now: datetime | None = None
+    why: str = ""
 
 
 class DateNotUnderstoodError(ValueError):
@@ -30,7 +35,7 @@ class DateNotUnderstoodError(ValueError):
 
 
 def build_options(
-    *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str
+    *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str, why: str = ""
 ) -> BuildOptions:
     """Make options out of what was typed: content, output and cache folders, and a date."""
     content, output, cache = folders
@@ -44,6 +49,7 @@ def build_options(
         settings=settings,
         workers=workers,
         now=moment.at if moment else None,
+        why=why,
     )
 
 
@@ -67,6 +73,7 @@ class BuildReport:
     scheduled: int = 0
     drafts: int = 0
     reasons: dict[tuple[str, str], Reasons] = field(default_factory=dict)
+    explained: Explained | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property

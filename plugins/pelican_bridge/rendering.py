@@ -7,7 +7,6 @@ from pathlib import Path
 
 import jinja2
 
-from plugins.incremental.marks import template_mark
 from plugins.newsroom.deferred import mark_of
 from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Shell
@@ -50,7 +49,6 @@ class Renderer:
             environment.bytecode_cache = SealedBytecode(folder)
         self._environment = environment
         self._shell = shell
-        self.mark = mark_of((template_mark(theme), repr(shell), options))
 
     def render(self, page: Page) -> bytes:
         """Give a page's HTML in UTF-8."""

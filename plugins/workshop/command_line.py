@@ -24,6 +24,7 @@ HELP = {
     "settings": "tệp thiết đặt của trang (mặc định: pelicanconf.py)",
     "workers": "số tiến trình làm việc cùng lúc (mặc định: số lõi của máy)",
     "date": "phút dựng, ví dụ 2026-11-24T08:00 (mặc định: SOURCE_DATE_EPOCH, rồi lúc này)",
+    "why": "nói vì sao trang ở địa chỉ này được làm lại hay giữ nguyên, ví dụ /tin-bai/",
     "report": "ghi báo cáo cho máy đọc (JSON) vào tệp này",
     "json": "ghi kết quả cho máy đọc (JSON) vào tệp này",
     "changed": "chỉ kể lỗi của tệp đã sửa (theo Git)",
@@ -64,10 +65,16 @@ def command(alias: str, *names: str) -> Callable[[Callable[..., int | None]], Ta
 
 
 def build_options(
-    folders: tuple[str, str, str], settings: str, *, workers: int = 0, date: str = ""
+    folders: tuple[str, str, str],
+    settings: str,
+    *,
+    workers: int = 0,
+    date: str = "",
+    why: str = "",
 ) -> BuildOptions:
     """Make the build's options out of what was typed: content, output and cache folders first."""
     from plugins.pelican_bridge import options  # noqa: PLC0415 - `inv --list` starts fast
+    from plugins.workshop.explaining import place_of  # noqa: PLC0415
 
     content, output, cache = map(Path, folders)
     return options.build_options(
@@ -75,4 +82,5 @@ def build_options(
         settings=Path(settings),
         workers=workers or os.cpu_count() or 1,
         date=date,
+        why=place_of(why) if why else "",
     )
