@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import jinja2
 
 OURS = "plugins."
+WORN_WARM = ("jinja2", "plugins.newsroom.newsroom_reading", "plugins.pelican_bridge.rendering")
 
 
 def build(options: BuildOptions) -> BuildReport:
@@ -44,6 +45,15 @@ def build(options: BuildOptions) -> BuildReport:
         raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
     report.seconds["whole"] = time.perf_counter() - started
     return report
+
+
+def get_ready(settings: Path) -> None:
+    """Import all that a build of these settings will need, and build nothing."""
+    for name in runpy.run_path(str(settings))["PLUGINS"]:
+        if name.startswith(OURS):
+            importlib.import_module(name).register()
+    for name in WORN_WARM:
+        importlib.import_module(name)
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:

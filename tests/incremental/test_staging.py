@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.staging import MARKER, NotOurs, Staging, is_complete
+from plugins.incremental.staging import (
+    MARKER,
+    NotOurs,
+    Staging,
+    Sum,
+    is_complete,
+    mark_of_completion,
+)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -24,7 +31,7 @@ def built(output: Path, **files: str) -> None:
     staging = Staging(output)
     for name, text in files.items():
         staging.write(f"{name}/index.html", text.encode())
-    staging.take_the_place(dict.fromkeys(files, ""))
+    staging.take_the_place(mark_of_completion(len(files), Sum()))
 
 
 def test_the_fresh_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
