@@ -90,14 +90,6 @@ def test_nothing_is_written_outside_the_output(tmp_path: Path, place: str) -> No
         staging.write(place, b"x")
 
 
-def test_two_files_never_share_a_place(tmp_path: Path) -> None:
-    """A page can not silently replace another one."""
-    staging = Staging(tmp_path / "output")
-    staging.write("index.html", b"1")
-    with pytest.raises(ValueError, match="two files want one place"):
-        staging.write("index.html", b"2")
-
-
 def test_a_web_server_can_read_what_a_careful_umask_made(tmp_path: Path) -> None:
     """Nginx answers 403 to files of mode 600."""
     before = os.umask(0o077)
