@@ -10,6 +10,7 @@ from pathlib import Path
 from invoke.context import Context
 
 from plugins.workshop.command_line import build_options, command
+from plugins.workshop.measuring_tasks import benchmark, law, profile  # noqa: F401 - tasks too
 
 ROOT = Path(__file__).parent
 CONTENT, OUTPUT, CACHE, SETTINGS = "content", "output", ".cache", "pelicanconf.py"
@@ -120,14 +121,6 @@ def bless(_: Context) -> int:
     from plugins.workshop import blessing
 
     return blessing.bless(ROOT)
-
-
-@command("do-toc-do", "articles", "json")
-def benchmark(_: Context, articles: int = 1000, json: str = "") -> int:
-    """Đo thời gian và bộ nhớ, bên cạnh Pelican nguyên bản."""
-    from plugins.workshop.benchmark import run
-
-    return run(ROOT, articles=articles, report=Path(json) if json else None)
 
 
 @command("cham-diem")

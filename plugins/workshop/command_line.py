@@ -37,6 +37,16 @@ HELP = {
     "old": "đường dẫn tệp hoặc địa chỉ trang của bài",
     "new": "tên mới (ten-moi), hoặc ngày và tên mới (2023-03-24-ten-moi)",
     "articles": "số bài của kho thử (mặc định: 1000)",
+    "cases": "việc đo, cách nhau bằng dấu phẩy (mặc định: cold,noop,edit,title,template,css,"
+    "clone,preview; còn có clone-cache, check, whole, pictures, growth)",
+    "peers": "chương trình đo cùng: hugo, pelican, eleventy, none (mặc định: hugo,pelican)",
+    "rounds": "số lần đo mỗi việc (mặc định: 3)",
+    "saves": "số lần lưu khi đo xem thử (mặc định: 10)",
+    "plot": "vẽ biểu đồ (SVG) vào tệp này",
+    "measured": "không đo, chỉ kể và vẽ lại kết quả trong tệp JSON này",
+    "case": "việc cần soi: cold, edit, noop (mặc định: edit)",
+    "functions": "kể cả những hàm tốn thời gian nhất của từng tiến trình",
+    "sequences": "số chuỗi sửa ngẫu nhiên (mặc định: 500)",
     "dry-run": "chỉ kể những gì sẽ đổi",
 }
 
