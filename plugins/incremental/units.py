@@ -17,6 +17,8 @@ from plugins.newsroom.page import ExportFile, Page
 from plugins.newsroom.publication import PageCard, Publication, card_of
 
 SHELL = "shell"
+FRAME = "frame.html"
+"""The template of what stands around every page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ class Bench:
         """Make, render and write the pages of one key."""
         with self._notes.fresh() as facts:
             pages = tuple(family.pages(edition, key))
-            facts |= {SHELL, *(template_fact(page.template) for page in pages)}
+            facts |= {SHELL, *(template_fact(t) for t in (FRAME, *(p.template for p in pages)))}
             files = ((page.save_as, self._render(page)) for page in pages)
             cards = tuple(card_of(page, family.name, key) for page in pages)
             return self._made(key, files, cards, facts)
