@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 PLUGINS = Path(__file__).resolve().parents[1]
 LIBRARIES = ("jinja2", "markupsafe", "markdown", "pillow", "python-docx", "beautifulsoup4", "nh3")
 TAKEN_IN = re.compile(r"""\{%-?\s*(?:from|extends|include|import)\s+["']([^"']+)["']""")
+WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 
 def code_mark() -> str:
@@ -29,35 +30,31 @@ def theme_mark(theme: Path, packages: Path) -> str:
 
 def template_marks(theme: Path) -> dict[str, str]:
     """Give for each template of `templates/` a digest of it and of all that it takes in."""
-    folders = (theme / "templates", theme)
-    names = sorted(path.name for path in folders[0].glob("*.html"))
-    sources: dict[str, str] = {}
-    marks = {}
-    for name in names:
-        whole = hashlib.sha256()
-        for part in sorted(_closure(name, folders, sources)):
-            whole.update(f"{part}\0{sources[part]}\0".encode())
-        marks[name] = whole.hexdigest()
-    return marks
+    parts = {f.relative_to(theme).as_posix(): f for f in theme.glob("components/*/template.html")}
+    parts |= {file.name: file for file in theme.glob("templates/*.html")}
+    sources = {name: file.read_text(encoding="utf-8") for name, file in parts.items()}
+    return {name: _whole(name, sources) for name in sorted(sources) if "/" not in name}
 
 
-def _closure(name: str, folders: Iterable[Path], sources: dict[str, str]) -> set[str]:
+def _whole(name: str, sources: Mapping[str, str]) -> str:
     found: set[str] = set()
     waiting = [name]
     while waiting:
         part = waiting.pop()
-        if part not in found:
+        if part in sources and part not in found:
             found.add(part)
-            waiting += TAKEN_IN.findall(_source(part, folders, sources))
-    return found
+            waiting += _taken_in(sources[part])
+    whole = hashlib.sha256()
+    for part in sorted(found):
+        whole.update(f"{part}\0{sources[part]}\0".encode())
+    return whole.hexdigest()
 
 
-def _source(name: str, folders: Iterable[Path], sources: dict[str, str]) -> str:
-    if name not in sources:
-        places = (folder / name for folder in folders)
-        place = next((place for place in places if place.is_file()), None)
-        sources[name] = place.read_text(encoding="utf-8") if place else ""
-    return sources[name]
+def _taken_in(source: str) -> Iterator[str]:
+    """Name what a template may take in: by its file, and a component by any word of its name."""
+    yield from TAKEN_IN.findall(source)
+    for word in WORD.findall(source):
+        yield f"components/{word.replace('_', '-')}/template.html"
 
 
 def _digest(files: Iterable[Path], root: Path, more: str) -> str:
