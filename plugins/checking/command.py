@@ -12,7 +12,7 @@ from plugins.checking.report import as_json, as_text, counts
 from plugins.checking.table import CHECKS
 from plugins.incremental.alone import alone
 from plugins.incremental.desk import Desk
-from plugins.incremental.marks import code_mark
+from plugins.incremental.marks import Marks
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import read_site
@@ -41,7 +41,7 @@ def _problems(content: Path, settings: Path) -> tuple[Problem, ...]:
             now=current_minute(),
             workers=os.cpu_count() or 1,
             checks=CHECKS,
-            code=code_mark(),
+            code=Marks(cache).of_code(),
         )
         desk.work()
         of_site = CHECKS.of_site(desk.newsroom, read_site(named), settings.name)

@@ -16,9 +16,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.pelican_bridge.whole_build import GateClosed, WholeBuild
 from plugins.incremental.alone import alone
 from plugins.pelican_bridge.options import BuildOptions, BuildReport
+from plugins.pelican_bridge.whole_build import GateClosed, WholeBuild
 
 if TYPE_CHECKING:
     import jinja2

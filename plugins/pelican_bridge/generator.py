@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pelican.generators import Generator
 
-from plugins.pelican_bridge.whole_build import WholeBuild
 from plugins.pelican_bridge.options import BuildReport
+from plugins.pelican_bridge.whole_build import WholeBuild
 
 
 class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped

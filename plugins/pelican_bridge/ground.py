@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.desk import Desk
-from plugins.incremental.marks import template_marks, theme_mark
+from plugins.incremental.marks import Marks, template_marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons, changed_marks
 from plugins.incremental.units import SHELL, template_fact
@@ -37,13 +37,14 @@ class Ground:
         desk: Desk,
         *,
         code: str,
+        marks: Marks,
         today: date,
     ) -> None:
         """Compare with what the index knows of the last build."""
         self._theme = Path(settings["THEME"]).resolve()
         self._index, self._edition, self._desk, self._today = index, edition, desk, today
         self._whole = mark_of((code, repr(edition.site), repr(settings["JINJA_ENVIRONMENT"])))
-        self._theme_mark = theme_mark(self._theme, self._theme.parent / "node_modules")
+        self._theme_mark = marks.of_theme(self._theme, self._theme.parent / "node_modules")
         self._before = index.marks()
 
     @cached_property

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.incremental.desk import Desk
 from plugins.incremental.explained import Explained
 from plugins.incremental.inspection import altered, strangers
-from plugins.incremental.marks import code_mark
+from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Changes, Press
 from plugins.newsroom.edition import Edition
@@ -73,7 +73,8 @@ class WholeBuild:
         self._output = Path(settings["OUTPUT_PATH"]).resolve()
         self._theme = Path(settings["THEME"]).resolve()
         self._progress = Progress()
-        self._code = code_mark()
+        self._folder_marks = Marks(self._cache)
+        self._code = self._folder_marks.of_code()
         self.report = report
         self.report.now = self._now.isoformat()
         self.site = read_site(settings)
@@ -111,6 +112,7 @@ class WholeBuild:
                 self.edition,
                 self.desk,
                 code=self._code,
+                marks=self._folder_marks,
                 today=self._now.date(),
             )
             changes = Changes(
