@@ -103,10 +103,14 @@ def _undecodable(data: bytes, line: int) -> Undecodable:
 
 #: What right Vietnamese never has: letters of other languages, signs that the old fonts drew as
 #: letters, pairs that only VNI writes, and lead bytes before what Windows shows for the next byte.
+#: Each pair is looked for by its second letter, so that a text is passed through only once.
+_ALONE: Final = "¡-ª¬-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ïñö-øûüþ"
+_SECOND_BYTE: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT: Final = re.compile(
-    "[¡-ª¬-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ïñö-øûüþ]"
-    "|[Aa][âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ]|[Ee][âàáãùõÂÀÁÃÙÕ]|[Oo][âõùÂÕÙ]|[UuYyÔô][õùÕÙ]"
-    "|[ÂÃÄÅÆáâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    f"[{_ALONE}âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ{_SECOND_BYTE}]"
+    f"(?:(?<=[{_ALONE}])|(?<=[AaEeOoUuYyÔôÂÃÄÅÆáâ].)(?:"
+    "(?<=[Aa][âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ])|(?<=[Ee][âàáãùõÂÀÁÃÙÕ])|(?<=[Oo][âõùÂÕÙ])"
+    f"|(?<=[UuYyÔô][õùÕÙ])|(?<=[ÂÃÄÅÆáâ][{_SECOND_BYTE}])))"
 )
 #: A sign that is no letter of any language, inside a word long enough to be no unit such as µm.
 _SIGN: Final = re.compile(r"(?=...).*[¡-©¬-¯´¶¸¹»-¿×]")
