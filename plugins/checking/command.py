@@ -41,7 +41,7 @@ def _problems(content: Path, settings: Path) -> tuple[Problem, ...]:
             now=current_minute(),
             workers=os.cpu_count() or 1,
             checks=CHECKS,
-            code=Marks(cache).of_code(),
+            marks=Marks(cache),
         )
         desk.work()
         of_site = CHECKS.of_site(desk.newsroom, read_site(named), settings.name)

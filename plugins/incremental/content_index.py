@@ -12,30 +12,19 @@ from pathlib import Path
 
 from plugins.incremental.database import Database
 from plugins.incremental.records import read_back, written
-from plugins.incremental.tables import GROUPS, LOOKS, META, Groups, Looks, Values
+from plugins.incremental.schemas import CONTENT
+from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import PUBLISHED, SCHEDULED, FiledText
-from plugins.newsroom.gathering import Known
+from plugins.newsroom.walking import Known
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import SourceFile
 
 REGISTERS = 0
 """The number under which the registers are filed and checked; files count from 1."""
-FILES = (
-    "CREATE TABLE file(number INTEGER PRIMARY KEY, path TEXT UNIQUE, kind TEXT, digest TEXT,"
-    " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, due INTEGER)"
-)
-SCHEMA = (
-    META,
-    FILES,
-    "CREATE TABLE filed(number INTEGER PRIMARY KEY, record BLOB)",
-    GROUPS,
-    "CREATE TABLE fact(name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID",
-    "CREATE TABLE problem(subject INTEGER PRIMARY KEY, found BLOB)",
-    LOOKS,
-    "CREATE TABLE unit(number INTEGER PRIMARY KEY, facts BLOB)",
-)
+REGISTERS = 0
+"""The number under which the registers are filed and checked; files count from 1."""
 
 
 class ContentIndex:
@@ -43,7 +32,7 @@ class ContentIndex:
 
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
-        self._database = Database(place, SCHEMA, fingerprint)
+        self._database = Database(place, CONTENT, fingerprint)
         self.values = Values(self._database)
         self.looks = Looks(self._database)
         self._names: dict[int, str] = {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -14,7 +12,9 @@ from typing import Any
 from plugins.incremental.content_index import REGISTERS, ContentIndex
 from plugins.incremental.crew import spread
 from plugins.incremental.desk_reading import filed_from, read_registers, read_whole
+from plugins.incremental.marks import Marks
 from plugins.incremental.pictures_known import Pictures
+from plugins.incremental.schemas import content_place
 from plugins.incremental.tables import number_of, packed
 from plugins.incremental.text_store import TextStore
 from plugins.newsroom.catalogue import Catalogue
@@ -22,7 +22,7 @@ from plugins.newsroom.filing import FiledText, facts_between
 from plugins.newsroom.gathering import gather
 from plugins.newsroom.link_index import link_index
 from plugins.newsroom.model import Article, Newsroom, StandingPage
-from plugins.newsroom.newsroom_reading import TEXTS, fingerprint, read_text
+from plugins.newsroom.newsroom_reading import TEXTS, read_text
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.reading import Reading
@@ -30,7 +30,6 @@ from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import SourceFile
 from plugins.newsroom.stages import Checks
 
-FOLDER = "muc-luc"
 EVERYTHING = frozenset(("code", "registers", "unread"))
 """Facts that every check looks up."""
 MOST_OPEN = 100
@@ -49,14 +48,13 @@ class Desk:
         now: datetime,
         workers: int,
         checks: Checks,
-        code: str,
+        marks: Marks,
     ) -> None:
-        """Open the memory of this content folder; `code` is a mark of all that checks."""
-        name = hashlib.sha256(os.fsencode(content.resolve())).hexdigest()[:16]
-        reader = fingerprint()
+        """Open the memory of this content folder."""
+        reader = marks.of_reader()
         self._content, self._now, self._workers = content, now, workers
-        self._checks, self._code = checks, code
-        self.index = ContentIndex(cache / FOLDER / f"{name}.sqlite", reader)
+        self._checks, self._code = checks, marks.of_code()
+        self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
         self.notes = Notes()
         self.catalogue: Catalogue[FiledText] = Catalogue(self.index, facts_between)

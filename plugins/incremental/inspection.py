@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.staging import MARKER
 
+Place = tuple[int, str, int, int]
+"""A file of the output as it was left: its number, its place, its size and its time (ns)."""
 
-def altered(output: Path, index: OutputIndex) -> dict[int, str]:
+
+def altered(output: Path, places: Iterable[Place]) -> dict[int, str]:
     """Give the files that do not lie as they were left: their places by their numbers."""
     root, stat = f"{output}{os.sep}", os.stat
     found = {}
-    for number, save_as, size, time in index.places():
+    for number, save_as, size, time in places:
         try:
             lies = stat(root + save_as, follow_symlinks=False)
         except OSError:
@@ -25,18 +27,27 @@ def altered(output: Path, index: OutputIndex) -> dict[int, str]:
     return found
 
 
-def strangers(output: Path, index: OutputIndex) -> list[str]:
-    """Give the files that no build put there; only folders that were touched are looked through."""
-    times: dict[str, int] = dict(index.folders())
-    root = f"{output}{os.sep}"
-    found: list[str] = []
-    for folder, time in times.items():
+def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
+    """Give the folders in which something was added or taken away since they were left."""
+    root, stat = f"{output}{os.sep}", os.stat
+    found = []
+    for folder, time in folders:
         try:
-            lies = os.stat(root + folder, follow_symlinks=False)
+            lies = stat(root + folder, follow_symlinks=False)
         except OSError:
             continue
         if lies.st_mtime_ns != time:
-            found += _unknown(output, folder, times.keys(), index)
+            found.append(folder)
+    return found
+
+
+def strangers(
+    output: Path, folders: Mapping[str, int], is_ours: Callable[[str], bool]
+) -> list[str]:
+    """Give the files that no build put there; only folders that were touched are looked through."""
+    found: list[str] = []
+    for folder in touched(output, folders.items()):
+        found += _unknown(output, folder, folders, is_ours)
     return sorted(found)
 
 
@@ -65,7 +76,7 @@ def _time(folder: Path) -> int | None:
 
 
 def _unknown(
-    output: Path, folder: str, folders: Iterable[str], index: OutputIndex
+    output: Path, folder: str, folders: Mapping[str, int], is_ours: Callable[[str], bool]
 ) -> Iterator[str]:
     prefix = f"{folder}/" if folder else ""
     for entry in os.scandir(output / folder):
@@ -73,7 +84,7 @@ def _unknown(
         if entry.is_dir(follow_symlinks=False):
             if name not in folders:
                 yield from _all_below(output, name)
-        elif name != MARKER and index.line(name) is None:
+        elif name != MARKER and not is_ours(name):
             yield name
 
 

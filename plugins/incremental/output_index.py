@@ -8,26 +8,10 @@ from typing import NamedTuple
 
 from plugins.incremental.database import Database, Row
 from plugins.incremental.records import read_back, written
-from plugins.incremental.tables import GROUPS, LOOKS, META, Groups, Looks, Values
+from plugins.incremental.schemas import OUTPUT
+from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.publication import PageCard
-
-SCHEMA = (
-    META,
-    "CREATE TABLE unit(number INTEGER PRIMARY KEY, family TEXT, key TEXT, facts BLOB)",
-    "CREATE UNIQUE INDEX unit_by_key ON unit(family, key)",
-    LOOKS,
-    (
-        "CREATE TABLE line(number INTEGER PRIMARY KEY, save_as TEXT UNIQUE, digest BLOB,"
-        " size INTEGER, time INTEGER, unit INTEGER)"
-    ),
-    "CREATE INDEX line_by_unit ON line(unit)",
-    "CREATE TABLE folder(path TEXT PRIMARY KEY, time INTEGER) WITHOUT ROWID",
-    "CREATE TABLE card(number INTEGER PRIMARY KEY, record BLOB)",
-    GROUPS,
-    "CREATE TABLE mark(fact TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID",
-    "CREATE TABLE rendition(path TEXT PRIMARY KEY, digest TEXT, record BLOB) WITHOUT ROWID",
-)
 
 
 class Line(NamedTuple):
@@ -44,7 +28,7 @@ class OutputIndex:
 
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
-        self._database = Database(place, SCHEMA, fingerprint)
+        self._database = Database(place, OUTPUT, fingerprint)
         self.values = Values(self._database)
         self.looks = Looks(self._database)
         self._names: dict[int, str] = {}

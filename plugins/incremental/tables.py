@@ -8,9 +8,6 @@ from hashlib import blake2b
 
 from plugins.incremental.database import Database
 
-META = "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
-GROUPS = "CREATE TABLE grp(id TEXT PRIMARY KEY, members BLOB) WITHOUT ROWID"
-LOOKS = "CREATE TABLE look(fact INTEGER, unit INTEGER, PRIMARY KEY(fact, unit)) WITHOUT ROWID"
 AFTER_A_SPACE = "!"
 NUMBER_LENGTH = 8
 

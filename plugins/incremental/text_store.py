@@ -9,11 +9,12 @@ from typing import Any
 
 from plugins.incremental.database import Database
 from plugins.incremental.records import WRONG, read_back, written
+from plugins.incremental.schemas import META
 from plugins.newsroom.reading import Reading
 
 NAME = "ban-doc.sqlite"
 SCHEMA = (
-    "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    META,
     "CREATE TABLE text(key BLOB PRIMARY KEY, seal BLOB, reading BLOB)",
 )
 KEY_LENGTH = 20

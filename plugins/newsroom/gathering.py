@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import time
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
+from plugins.newsroom.walking import Known, Note, walk
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest
 from plugins.vietnamese.normalise import is_nfc, nfc
@@ -34,9 +34,6 @@ ARTICLE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md")
 
 SETTLED = 2_000_000_000  # nanoseconds; file systems tick in up to two seconds
 
-Known = tuple[int, int, int, int, int]
-"""A file's number, and how it lay when it was last read: size, two times (ns) and inode."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
@@ -47,7 +44,7 @@ class Gathering:
     may change once more within one tick of the clock.
     """
 
-    touched: tuple[tuple[SourceFile, tuple[int, int, int, int]], ...]
+    touched: tuple[tuple[SourceFile, Note], ...]
     removed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -57,46 +54,31 @@ def gather(content: Path, known: Mapping[str, Known]) -> Gathering:
 
     A file that lies as it is known to is not opened: size, times and inode are an accelerator.
     """
-    walk = _Walk(content, known)
+    look = _Look(content, known)
     if content.is_dir():
-        walk.folder("")
+        look.into("")
     else:
         fact = "không có thư mục nội dung"
         remedy = "kiểm tra lại đường dẫn sau --content"
-        walk.problems.append(_problem("", fact, "không có gì để dựng", remedy))
+        look.problems.append(_problem("", fact, "không có gì để dựng", remedy))
     return Gathering(
-        touched=tuple(sorted(walk.touched, key=lambda found: found[0].path)),
-        removed=tuple(sorted(known.keys() - walk.seen)),
-        problems=tuple(walk.problems),
+        touched=tuple(sorted(look.touched, key=lambda found: found[0].path)),
+        removed=tuple(sorted(known.keys() - look.seen)),
+        problems=tuple(look.problems),
     )
 
 
-class _Walk:
-    """One walk through the content folder."""
+class _Look:
+    """One look at everything in the content folder."""
 
     def __init__(self, content: Path, known: Mapping[str, Known]) -> None:
         self._content, self._known = content, known
         self.seen: set[str] = set()
-        self.touched: list[tuple[SourceFile, tuple[int, int, int, int]]] = []
+        self.touched: list[tuple[SourceFile, Note]] = []
         self.problems: list[Problem] = []
 
-    def folder(self, folder: str) -> None:
-        prefix = f"{folder}/" if folder else ""
-        names: list[str] = []
-        strangers: list[str] = []
-        known, seen = self._known.get, self.seen.add
-        with os.scandir(self._content / folder) as entries:
-            for entry in entries:
-                path = prefix + entry.name
-                names.append(entry.name)
-                found = known(path)
-                if found is not None:
-                    stat = entry.stat(follow_symlinks=False)
-                    note = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-                    if note == found[1:]:
-                        seen(path)
-                        continue
-                strangers.append(entry.name)
+    def into(self, folder: str) -> None:
+        names, strangers = walk(str(self._content), folder, self._known, self.seen)
         if strangers or not names:
             self._account_for(folder, sorted(names), sorted(strangers))
 
@@ -119,7 +101,7 @@ class _Walk:
         if fault:
             self.problems.append(fault)
         elif location.is_dir():
-            self.folder(path)
+            self.into(path)
         else:
             kind = _kind(path)
             if isinstance(kind, Problem):
@@ -129,7 +111,7 @@ class _Walk:
                 self.touched.append(_opened(path, kind, location))
 
 
-def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, tuple[int, int, int, int]]:
+def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, Note]:
     stat = location.stat()
     data = location.read_bytes()
     settled = time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) > SETTLED

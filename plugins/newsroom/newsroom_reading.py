@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from plugins.newsroom import markdown_text
@@ -16,8 +14,6 @@ from plugins.newsroom.rules.characters import characters_are_sound
 from plugins.newsroom.source_file import SourceFile
 from plugins.vietnamese.legacy import Undecodable, decode
 
-CODE = (Path(__file__).parent, Path(__file__).parents[1] / "vietnamese")
-
 
 def read_text(file: SourceFile) -> Reading[Any]:
     """Read an article or a standing page."""
@@ -28,15 +24,6 @@ def read_text(file: SourceFile) -> Reading[Any]:
     reading: Reading[Any] = _READERS[file.kind](file, text, _render)
     problems = (*characters_are_sound(text, file.path), *reading.problems)
     return Reading(value=reading.value, problems=problems)
-
-
-def fingerprint() -> str:
-    """Give a digest of all that decides what a reading is, other than the file itself."""
-    parts = [markdown_text.fingerprint()]
-    for folder in CODE:
-        modules = sorted(folder.rglob("*.py"), key=lambda path: path.as_posix())
-        parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in modules]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _render(text: str, path: str, first_line: int) -> Reading[Fragment]:

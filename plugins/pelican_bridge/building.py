@@ -17,8 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.incremental.alone import alone
+from plugins.incremental.marks import Marks
+from plugins.incremental.quick import counts_if_nothing_changed
+from plugins.newsroom.minute import current_minute
+from plugins.newsroom.site import read_site
+from plugins.pelican_bridge.fixed import fixed_values
+from plugins.pelican_bridge.gate import GateClosed
 from plugins.pelican_bridge.options import BuildOptions, BuildReport
-from plugins.pelican_bridge.whole_build import GateClosed, WholeBuild
 
 if TYPE_CHECKING:
     import jinja2
@@ -57,11 +62,37 @@ def get_ready(settings: Path) -> None:
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
+    if not settings["WHY"] and _is_done(settings, report):
+        return
+    from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - and all features
+
     for name in settings["PLUGINS"]:
         importlib.import_module(name).register()
     whole = WholeBuild(settings, report, lambda: _environment(settings))
     whole.read()
     whole.write()
+
+
+def _is_done(settings: Mapping[str, Any], report: BuildReport) -> bool:
+    """Say whether nothing has changed since the last build, and count what there is."""
+    now = settings["BUILD_DATE"] or current_minute()
+    content, output, cache = (
+        Path(settings[name]) for name in ("PATH", "OUTPUT_PATH", "CACHE_PATH")
+    )
+    marks = Marks(cache)
+    counts = counts_if_nothing_changed(
+        (content, output, cache),
+        now,
+        reader=marks.of_reader(),
+        values=fixed_values(settings, read_site(settings), marks, now.date()),
+    )
+    if counts is None:
+        return False
+    report.now = now.isoformat()
+    report.pages, report.files = counts.pages, counts.files
+    report.published, report.scheduled = counts.published, counts.scheduled
+    report.drafts = counts.drafts
+    return True
 
 
 def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:

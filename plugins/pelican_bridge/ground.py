@@ -20,6 +20,7 @@ from plugins.newsroom.page import AssetSet
 from plugins.newsroom.stages import DRESSING
 from plugins.newsroom.view_parts import Shell
 from plugins.newsroom.world import facts_of
+from plugins.pelican_bridge.fixed import fixed_values
 from plugins.pelican_bridge.shell import make_shell
 
 FIRST: Reasons = frozenset(("chưa có bộ nhớ của lần dựng trước",))
@@ -36,15 +37,13 @@ class Ground:
         edition: Edition,
         desk: Desk,
         *,
-        code: str,
         marks: Marks,
         today: date,
     ) -> None:
         """Compare with what the index knows of the last build."""
         self._theme = Path(settings["THEME"]).resolve()
         self._index, self._edition, self._desk, self._today = index, edition, desk, today
-        self._whole = mark_of((code, repr(edition.site), repr(settings["JINJA_ENVIRONMENT"])))
-        self._theme_mark = marks.of_theme(self._theme, self._theme.parent / "node_modules")
+        self._fixed = fixed_values(settings, edition.site, marks, today)
         self._before = index.marks()
 
     @cached_property
@@ -53,7 +52,7 @@ class Ground:
         value = self._index.values.get
         if self._index.is_new or value("identity") != self._desk.index.identity:
             return FIRST
-        return REMADE if value("whole") != self._whole else frozenset()
+        return REMADE if value("whole") != self._fixed["whole"] else frozenset()
 
     @cached_property
     def changed_facts(self) -> frozenset[str]:
@@ -91,9 +90,7 @@ class Ground:
         return {
             "identity": self._desk.index.identity,
             "count": str(self._desk.index.count),
-            "whole": self._whole,
-            "theme": self._theme_mark,
-            "today": self._today.isoformat(),
+            **self._fixed,
             "assets": json.dumps(self._assets.names),
         }
 
@@ -104,7 +101,7 @@ class Ground:
 
     @cached_property
     def _is_dressed(self) -> bool:
-        return not self.everything and self._index.values.get("theme") == self._theme_mark
+        return not self.everything and self._index.values.get("theme") == self._fixed["theme"]
 
     @cached_property
     def _is_as_before(self) -> bool:

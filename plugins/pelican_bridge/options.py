@@ -6,12 +6,13 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.incremental.explained import Explained
-from plugins.incremental.planning import Reasons
-from plugins.incremental.press import Work
-from plugins.newsroom.problem import Problem
-from plugins.vietnamese.dates import Misread, read_moment
+if TYPE_CHECKING:
+    from plugins.incremental.explained import Explained
+    from plugins.incremental.planning import Reasons
+    from plugins.incremental.press import Work
+    from plugins.newsroom.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ def build_options(
     *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str, why: str = ""
 ) -> BuildOptions:
     """Make options out of what was typed: content, output and cache folders, and a date."""
+    from plugins.vietnamese.dates import Misread, read_moment  # noqa: PLC0415 - only for a date
+
     content, output, cache = folders
     moment = read_moment(date) if date else None
     if isinstance(moment, Misread):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
@@ -18,6 +17,7 @@ from plugins.incremental.inspection import altered, strangers
 from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Changes, Press
+from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.page import Page
@@ -27,6 +27,7 @@ from plugins.newsroom.site import read_site
 from plugins.newsroom.stages import CHECKS, FILES, PAGES
 from plugins.newsroom.view_parts import Shell
 from plugins.newsroom.world import World
+from plugins.pelican_bridge.gate import GateClosed
 from plugins.pelican_bridge.ground import Ground
 from plugins.pelican_bridge.options import BuildReport
 from plugins.pelican_bridge.progress import Progress
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
 
     from plugins.pelican_bridge.rendering import Renderer
 
-FOLDER = "so-cai"
-FORMAT = "1"
 STAGES = {
     "read": "đọc và kiểm tra nội dung",
     "inspect": "xem bản đã dựng",
@@ -47,13 +46,6 @@ STAGES = {
     "files": "ghi tệp",
     "finish": "đổi sang bản mới",
 }
-
-
-class GateClosed(SystemExit):
-    """The content has errors: nothing was written. Pelican's own command exits with 1."""
-
-    def __init__(self) -> None:
-        super().__init__(1)
 
 
 class WholeBuild:
@@ -74,7 +66,6 @@ class WholeBuild:
         self._theme = Path(settings["THEME"]).resolve()
         self._progress = Progress()
         self._folder_marks = Marks(self._cache)
-        self._code = self._folder_marks.of_code()
         self.report = report
         self.report.now = self._now.isoformat()
         self.site = read_site(settings)
@@ -88,7 +79,7 @@ class WholeBuild:
                 now=self._now,
                 workers=self._workers,
                 checks=CHECKS["checking"],
-                code=self._code,
+                marks=self._folder_marks,
             )
             self.desk.work()
             name = self._settings.get("SETTINGS_NAME", "pelicanconf.py")
@@ -101,8 +92,8 @@ class WholeBuild:
     def write(self) -> None:
         """Make what has to be made, and change what is served to it."""
         with self._stage("inspect"):
-            name = hashlib.sha256(os.fsencode(self._output)).hexdigest()[:16]
-            self._index = OutputIndex(self._cache / FOLDER / f"{name}.sqlite", FORMAT)
+            place = output_place(self._cache, self._output)
+            self._index = OutputIndex(place, OUTPUT_FORMAT)
             self._renditions = Renditions(
                 self.desk, self._index, cache=self._cache, workers=self._workers
             )
@@ -111,14 +102,17 @@ class WholeBuild:
                 self._index,
                 self.edition,
                 self.desk,
-                code=self._code,
                 marks=self._folder_marks,
                 today=self._now.date(),
             )
             changes = Changes(
                 facts=ground.changed_facts,
-                altered=altered(self._output, self._index),
-                strangers=strangers(self._output, self._index),
+                altered=altered(self._output, self._index.places()),
+                strangers=strangers(
+                    self._output,
+                    dict(self._index.folders()),
+                    lambda name: self._index.line(name) is not None,
+                ),
                 everything=ground.everything,
             )
         if not changes.is_nothing:
@@ -150,7 +144,8 @@ class WholeBuild:
                 press.make_files(FILES.values(), self._publication(press))
             with self._stage("finish"):
                 self._renditions.save()
-                press.finish(ground.marks, ground.values)
+                said = "1" if self.report.problems else ""
+                press.finish(ground.marks, {**ground.values, "said": said})
         except BaseException:
             press.abandon()
             raise
