@@ -19,17 +19,17 @@ from typing import Final
 
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.plain_marks import NotPlainError, write_marked
+from plugins.newsroom.plain_signs import LETTER, ORDINARY
 from plugins.newsroom.plain_writing import PlainWriting
 
-_LETTER: Final = "A-Za-zÀ-ɏẠ-ỹ"
-_STRANGE: Final = re.compile(rf"[^{_LETTER}0-9 \n!\"#$%&'()*+,./:;=?@|\[\]°²³·«»–—‘’“”•…€₫-]")
+_STRANGE: Final = re.compile(f"[^{ORDINARY}]")
 _MEANT_OTHERWISE: Final = ("\n ", " \n", "![")
 """An indented line, a space at the end of one, a picture."""
 
 _REFERENCE: Final = re.compile(r"&(?:#|[A-Za-z0-9]*;)")
 
-_LINE: Final = rf"(?!\d++\. )(?:[{_LETTER}0-9\"'«“‘(–—…]|\*{{1,2}}+(?!\s)|\[)[^|\n]*+"
-_ROW: Final = r"\|[^\n]++(?<=\|)"
+_LINE: Final = rf"(?!\d++\. )(?:[{LETTER}0-9\"'«“‘(–—…]|\*{{1,2}}+(?!\s)|\[).*+"
+_ROW: Final = r"\|.++(?<=\|)"
 _BLOCK: Final = re.compile(
     rf"(?P<heading>\#{{2,6}} ++[^#*|\[\]\n]++)(?:\n++|\Z)"
     rf"|(?:(?P<paragraph>{_LINE}(?:\n{_LINE})*+)"
