@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.newsroom import markdown_text
-from plugins.newsroom.article_reading import read_article, read_standing_page
 from plugins.newsroom.digests import Digests
-from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.gathering import gather
+from plugins.newsroom.installed import installed_version
 from plugins.newsroom.model import Article, Newsroom, PictureFile, StandingPage
 from plugins.newsroom.reading import Reading
 from plugins.newsroom.reading_cache import ReadingCache
-from plugins.newsroom.register_reader import RegisterReader, undecodable
-from plugins.newsroom.rules.characters import characters_are_sound
+from plugins.newsroom.register_reader import RegisterReader
 from plugins.newsroom.source_file import SourceFile
-from plugins.vietnamese.legacy import Undecodable, decode
 
 WORTH_A_POOL = 200
 CHUNK = 40
+TEXTS = ("article", "standing_page")
+LIBRARIES = (("markdown", "markdown"), ("nh3", "nh3"), ("pyyaml", "yaml"))
 CODE = (Path(__file__).parent, Path(__file__).parents[1] / "vietnamese")
 
 
@@ -34,7 +31,7 @@ def read_newsroom(
     digests = Digests(cache, content)
     gathering = gather(content, digests)
     digests.save()
-    texts = [file for file in gathering.files if file.kind in _READERS]
+    texts = [file for file in gathering.files if file.kind in TEXTS]
     readings = _read_texts(texts, ReadingCache(cache, fingerprint()), workers)
     values = [reading.value for reading in readings]
     books = RegisterReader({f.path: f for f in gathering.files if f.kind == "register"})
@@ -59,7 +56,7 @@ def read_newsroom(
 
 def fingerprint() -> str:
     """Give a digest of all that decides what a reading is, other than the file itself."""
-    parts = [markdown_text.fingerprint()]
+    parts = [installed_version(library, package) for library, package in LIBRARIES]
     for folder in CODE:
         modules = sorted(folder.rglob("*.py"), key=lambda path: path.as_posix())
         parts += [hashlib.sha256(path.read_bytes()).hexdigest() for path in modules]
@@ -80,27 +77,13 @@ def _read_texts(files: list[SourceFile], cache: ReadingCache, workers: int) -> l
 
 
 def _read_all(files: Sequence[SourceFile], workers: int) -> Iterable[Reading[Any]]:
+    if not files:
+        return ()
+    from plugins.newsroom.text_reading import read_text  # noqa: PLC0415 - most builds need none
+
     if workers < 2 or len(files) < WORTH_A_POOL:  # noqa: PLR2004 - one worker is no pool
-        return [_read_text(file) for file in files]
+        return [read_text(file) for file in files]
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - takes 10 ms
+
     with ProcessPoolExecutor(max_workers=workers) as pool:
-        return list(pool.map(_read_text, files, chunksize=CHUNK))
-
-
-def _read_text(file: SourceFile) -> Reading[Any]:
-    text = decode(file.read())
-    if isinstance(text, Undecodable):
-        return Reading(value=None, problems=(undecodable(file, text),))
-    text = text.replace("\r\n", "\n")
-    reading: Reading[Any] = _READERS[file.kind](file, text, _render)
-    problems = (*characters_are_sound(text, file.path), *reading.problems)
-    return Reading(value=reading.value, problems=problems)
-
-
-def _render(text: str, path: str, first_line: int) -> Reading[Fragment]:
-    return markdown_text.render(text, path=path, first_line=first_line)
-
-
-_READERS: dict[str, Callable[..., Reading[Any]]] = {
-    "article": read_article,
-    "standing_page": read_standing_page,
-}
+        return list(pool.map(read_text, files, chunksize=CHUNK))
