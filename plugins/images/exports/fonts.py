@@ -86,7 +86,7 @@ def _subset(face: Face, path: Path) -> _Subset:
 def _key(subsets: tuple[_Subset, ...]) -> str:
     """Name all bytes; files that lie as they did a card ago are not read again."""
     hexes = (subset.path.read_bytes().hex() for subset in subsets)
-    return key_of(installed_version("fontTools", "fonttools"), MERGE, *hexes)
+    return key_of(installed_version("fonttools", "fontTools"), MERGE, *hexes)
 
 
 def _merged(face: Face, subsets: tuple[_Subset, ...]) -> bytes:
