@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from plugins.articles.kinship import Kinship
@@ -46,12 +48,12 @@ def article_pages(edition: Edition) -> Iterator[Page]:
 
 def _view(world: World, article: Article, kin: Kin) -> ArticleView:
     newer, older, related = kin
-    body = body_of(article, world)
+    body, head = body_of(article, world), _head(article, world)
     return ArticleView(
-        head=_head(article, world),
+        head=head,
         title=article.title,
         date_text=long_date(article.published),
-        iso=iso(article.published),
+        iso=head.published,
         summary=article.summary,
         updated=_note(article.modified, "") if article.modified else None,
         corrections=tuple(_note(c.moment, c.text) for c in article.corrections),
@@ -64,12 +66,12 @@ def _view(world: World, article: Article, kin: Kin) -> ArticleView:
         column=home_column(article, world),
         documents=article.documents,
         **_filed(article, world),
-        saves=tuple(Link(label=label, url=article.url + name) for name, label in SAVES),
-        dates=_dates(article),
+        saves=tuple(Link(label=label, url=head.url + name) for name, label in SAVES),
+        dates=_dates(article.day),
         newer=newer,
         older=older,
         related=tuple(teaser(other, world) for other in related),
-        rating=_rating(article, world),
+        rating=_rating(head.url, world),
     )
 
 
@@ -103,27 +105,24 @@ def _link(headline: Headline | None) -> Link | None:
 
 
 def _head(article: Article, world: World) -> Head:
-    column = world.columns[article.columns[0]]
-    section = next(s for s in world.sections if s.id == column.section_id)
-    crumbs = (
-        HOME,
-        Link(label=section.name, url=section.url),
-        Link(label=column.name, url=column.url),
-    )
+    url, published = article.url, iso(article.published)
+    modified = iso(article.modified) if article.modified else ""
+    section = next(s for s in world.sections if s.id == article.columns[0][0])
+    crumbs = (HOME, Link(label=section.name, url=section.url), home_column(article, world))
     return Head(
         title=article.title,
         description=article.summary,
-        url=article.url,
+        url=url,
         lang=article.lang,
         kind="article",
         crumbs=crumbs,
-        card=article.url + CARD,
+        card=url + CARD,
         structured=(
-            news_article(article, world),
-            breadcrumb_list(world.site, crumbs, article.title, article.url),
+            news_article(article, world, url=url, published=published, modified=modified),
+            breadcrumb_list(world.site, crumbs, article.title, url),
         ),
-        published=iso(article.published),
-        modified=iso(article.modified) if article.modified else "",
+        published=published,
+        modified=modified,
     )
 
 
@@ -143,13 +142,13 @@ def _note(moment: Moment, text: str) -> Note:
     return Note(date_text=long_date(moment), iso=iso(moment), text=text)
 
 
-def _dates(article: Article) -> tuple[Link, ...]:
-    day = article.day
+@lru_cache(maxsize=64)
+def _dates(day: date) -> tuple[Link, ...]:
     labels = (f"Ngày {short_date(day)}", month_name(day.year, day.month), f"Năm {day.year}")
     places = zip(labels, addresses.archive_of(day), strict=True)
     return tuple(Link(label=label, url=url) for label, url in places)
 
 
-def _rating(article: Article, world: World) -> Rating | None:
+def _rating(url: str, world: World) -> Rating | None:
     endpoint = world.site.rating_endpoint
-    return Rating(endpoint=endpoint, subject=article.url) if endpoint else None
+    return Rating(endpoint=endpoint, subject=url) if endpoint else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
@@ -15,12 +15,11 @@ from plugins.newsroom.world import World
 
 def body_of(text: Article | StandingPage, world: World) -> Filled:
     """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
-    chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
     return fill(
         text.body,
         link=_links(text.path, world),
         picture=_pictures(text.path, world),
-        terms={**world.meanings, **chosen} if text.lang == "vi" else {},
+        terms=_meanings(text, world),
         shortcode=_no_shortcode,
     )
 
@@ -28,6 +27,14 @@ def body_of(text: Article | StandingPage, world: World) -> Filled:
 def plain_body_of(text: Article, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
     return plain(text.body, link=_links(text.path, world), picture=_pictures(text.path, world))
+
+
+def _meanings(text: Article | StandingPage, world: World) -> Mapping[str, str]:
+    """Give what abbreviations mean in a text: the register's meanings, or those it chooses."""
+    if text.lang != "vi":
+        return {}
+    chosen = text.abbreviations if isinstance(text, Article) else ()
+    return {**world.meanings, **dict(chosen)} if chosen else world.meanings
 
 
 def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
@@ -43,10 +50,9 @@ def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
 
 
 def _pictures(path: str, world: World) -> Callable[[PictureSlot], str]:
-    folder = PurePosixPath(path).parent
-
     def fill_picture(slot: PictureSlot) -> str:
-        rendition = world.renditions[(folder / slot.source).as_posix()]
+        place = (PurePosixPath(path).parent / slot.source).as_posix()
+        rendition = world.renditions[place]
         return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
 
     return fill_picture
