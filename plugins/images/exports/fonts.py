@@ -6,24 +6,16 @@ Vietnam (ŏ, ĕ, č). The browser takes them together; Pillow draws from one fil
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
-
-import fontTools
-from fontTools.merge import Merger, Options
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 from plugins.newsroom.keeping import keep, kept, key_of
 
 FOLDER: Final = "phong-chu"
 MERGE: Final = "1"
 SUBSETS: Final = ("latin", "vietnamese", "latin-ext")
-#: Shaping rules: Pillow's basic layout, which is the same on every machine, does not read them.
-UNREAD: Final = ("GDEF", "GPOS", "GSUB")
-REGULAR: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,33 +62,13 @@ def lettering(root: Path, cache: Path) -> Lettering:
         for face in FACES
     }
     hexes = (data.hex() for datas in subsets.values() for data in datas)
-    key = key_of(fontTools.version, MERGE, *hexes)
+    key = key_of(version("fonttools"), MERGE, *hexes)
     folder = cache / FOLDER
     names = {face: f"{key[:12]}-{face.name}.ttf" for face in FACES}
     if kept(folder, key) is None:
-        keep(folder, key, {names[face]: _merged(subsets[face], face) for face in FACES})
+        from plugins.images.exports.merging import merged  # noqa: PLC0415 - brings all of fontTools
+
+        made = {names[face]: merged(subsets[face], variable=face.variable) for face in FACES}
+        keep(folder, key, made)
     title, text = (folder / names[face] for face in FACES)
     return Lettering(title=title, text=text, digest=key)
-
-
-def _merged(subsets: list[bytes], face: Face) -> bytes:
-    fonts = [_plain(data, face) for data in subsets]
-    merged = Merger(Options(drop_tables=[*UNREAD])).merge(fonts)
-    merged.recalcTimestamp = False
-    merged["head"].created = merged["head"].modified = 0
-    return _saved(merged)
-
-
-def _plain(data: bytes, face: Face) -> io.BytesIO:
-    """Unpack a subset, at one weight."""
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    if face.variable:
-        font = instancer.instantiateVariableFont(font, {"wght": REGULAR})
-    font.flavor = None
-    return io.BytesIO(_saved(font))
-
-
-def _saved(font: TTFont) -> bytes:
-    stream = io.BytesIO()
-    font.save(stream)
-    return stream.getvalue()
