@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
 from plugins.articles.kinship import neighbours, related
@@ -44,12 +46,12 @@ ARTICLES = PageFamily(
 def _view(edition: Edition, article: Article) -> ArticleView:
     world = edition.world
     newer, older = neighbours(edition, article)
-    body = body_of(article, world)
+    body, head = body_of(article, world), _head(article, world)
     return ArticleView(
-        head=_head(article, world),
+        head=head,
         title=article.title,
         date_text=long_date(article.published),
-        iso=iso(article.published),
+        iso=head.published,
         summary=article.summary,
         updated=_note(article.modified, "") if article.modified else None,
         corrections=tuple(_note(c.moment, c.text) for c in article.corrections),
@@ -62,12 +64,12 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         column=home_column(article, world),
         documents=article.documents,
         **_filed(article, world),
-        saves=tuple(Link(label=label, url=article.url + name) for name, label in SAVES),
-        dates=_dates(article),
+        saves=tuple(Link(label=label, url=head.url + name) for name, label in SAVES),
+        dates=_dates(article.day),
         newer=_link(edition, newer),
         older=_link(edition, older),
         related=tuple(teaser(edition.headline(o), world) for o in related(edition, article)),
-        rating=_rating(article, world),
+        rating=_rating(head.url, world),
     )
 
 
@@ -106,27 +108,24 @@ def _link(edition: Edition, path: str | None) -> Link | None:
 
 
 def _head(article: Article, world: World) -> Head:
-    column = world.columns[article.columns[0]]
-    section = next(s for s in world.sections if s.id == column.section_id)
-    crumbs = (
-        HOME,
-        Link(label=section.name, url=section.url),
-        Link(label=column.name, url=column.url),
-    )
+    url, published = article.url, iso(article.published)
+    modified = iso(article.modified) if article.modified else ""
+    section = next(s for s in world.sections if s.id == article.columns[0][0])
+    crumbs = (HOME, Link(label=section.name, url=section.url), home_column(article, world))
     return Head(
         title=article.title,
         description=article.summary,
-        url=article.url,
+        url=url,
         lang=article.lang,
         kind="article",
         crumbs=crumbs,
-        card=article.url + CARD,
+        card=url + CARD,
         structured=(
-            news_article(article, world),
-            breadcrumb_list(world.site, crumbs, article.title, article.url),
+            news_article(article, world, url=url, published=published, modified=modified),
+            breadcrumb_list(world.site, crumbs, article.title, url),
         ),
-        published=iso(article.published),
-        modified=iso(article.modified) if article.modified else "",
+        published=published,
+        modified=modified,
     )
 
 
@@ -146,13 +145,13 @@ def _note(moment: Moment, text: str) -> Note:
     return Note(date_text=long_date(moment), iso=iso(moment), text=text)
 
 
-def _dates(article: Article) -> tuple[Link, ...]:
-    day = article.day
+@lru_cache(maxsize=64)
+def _dates(day: date) -> tuple[Link, ...]:
     labels = (f"Ngày {short_date(day)}", month_name(day.year, day.month), f"Năm {day.year}")
     places = zip(labels, addresses.archive_of(day), strict=True)
     return tuple(Link(label=label, url=url) for label, url in places)
 
 
-def _rating(article: Article, world: World) -> Rating | None:
+def _rating(url: str, world: World) -> Rating | None:
     endpoint = world.site.rating_endpoint
-    return Rating(endpoint=endpoint, subject=article.url) if endpoint else None
+    return Rating(endpoint=endpoint, subject=url) if endpoint else None

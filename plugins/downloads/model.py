@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+ABSOLUTE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +122,10 @@ class SavedArticle:
             )
             if value
         )
+
+
+def absolute(address: str, base: str) -> str:
+    """Give an address as it works outside the site, or nothing when it would not."""
+    if address.startswith("/") and not address.startswith("//"):
+        return base + address if base else ""
+    return address if address.startswith(ABSOLUTE) else ""

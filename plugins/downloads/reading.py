@@ -11,12 +11,20 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from plugins.downloads.grid import placed
-from plugins.downloads.model import Block, Heading, Item, Paragraph, Run, Runs, Table
+from plugins.downloads.model import (
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    absolute,
+)
 
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _LEVELS: Final = 4
 PLAIN: Final = Run(text="")
-ABSOLUTE: Final = ("https://", "http://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,13 +164,6 @@ def _kind(tag: Tag, kind: Run, base: str) -> Run:
 
 def _marked(run: Run, mark: str) -> Run:
     return replace(run, marks=run.marks | {mark})
-
-
-def absolute(address: str, base: str) -> str:
-    """Give an address as it works outside the site, or nothing when it would not."""
-    if address.startswith("/") and not address.startswith("//"):
-        return base + address if base else ""
-    return address if address.startswith(ABSOLUTE) else ""
 
 
 def tidy(runs: Iterable[Run]) -> Runs:

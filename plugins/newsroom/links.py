@@ -15,6 +15,8 @@ from plugins.vietnamese.dates import Moment, long_date
 from plugins.vietnamese.nearest import nearest
 
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$")
+#: What needs no taking apart: a path and nothing else, as nearly every link of a text is.
+PATH_ALONE = re.compile(r"(?!//)[\w./-]+", re.ASCII)
 DIRECT = ("mailto", "tel")
 PELICAN_MARK = re.compile(r"^\{\w+\}/?")
 
@@ -43,6 +45,8 @@ class Dead:
 
 def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:
     """Find where a link leads that stands in the text at `from_path` (relative to `content/`)."""
+    if PATH_ALONE.fullmatch(target):
+        return _inside(target, target, "", from_path=from_path, index=index)
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -52,10 +56,9 @@ def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead
     if parts.scheme or parts.netloc:
         return foreign(target, index.hosts)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
-    landing = _landing(path, from_path, index)
-    if landing is None or parts.query:
+    if parts.query:
         return _nowhere(target, path, from_path, index)
-    return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
+    return _inside(target, path, anchor, from_path=from_path, index=index)
 
 
 def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:
@@ -80,6 +83,15 @@ def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:
         remedy=f"{ask}xem trang ấy rồi thêm một dòng vào content/lien-ket.csv",
         foreign=True,
     )
+
+
+def _inside(
+    target: str, path: str, anchor: str, *, from_path: str, index: LinkIndex
+) -> Resolved | Dead:
+    landing = _landing(path, from_path, index)
+    if landing is None:
+        return _nowhere(target, path, from_path, index)
+    return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
 
 
 def _landing(path: str, from_path: str, index: LinkIndex) -> Landing | None:

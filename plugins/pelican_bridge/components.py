@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import jinja2
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context
 from jinja2.utils import missing
 
 
@@ -35,7 +35,7 @@ def context_with(components: Components) -> type[Context]:
     """Give the names that a template sees: its own, what it is given, and the components."""
 
     class PageContext(Context):
-        """Names and calls as our templates need them."""
+        """A context in which every component has a name."""
 
         def resolve_or_missing(self, key: str) -> Any:  # noqa: ANN401 - whatever bears the name
             """Look up a name."""
@@ -44,11 +44,5 @@ def context_with(components: Components) -> type[Context]:
             if key in self.parent:
                 return self.parent[key]
             return components[key]
-
-        def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any | Undefined:  # noqa: ANN401
-            """Call a macro, which never asks for the context, without looking whether it does."""
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return called(*args, **kwargs)
 
     return PageContext

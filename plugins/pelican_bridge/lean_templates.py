@@ -1,31 +1,53 @@
 """Compiled templates that do less at each turn than Jinja's own, and write the same bytes.
 
-Jinja wraps every escaped word in a `Markup` and binds a macro's arguments by name at each call.
-Here words without special characters pass as they are, and arguments given in order go straight
-to the macro's code; whatever is rarer is left to Jinja.
+Jinja wraps every escaped word in a `Markup`, asks of whatever is called whether it wants the
+context, and binds a macro's arguments by name. Here words without special characters pass as they
+are, and arguments given in order go straight to the macro's code; the rest is left to Jinja.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Template
+from jinja2.nodes import Call, Template
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-#: The last line of every compiled template, whose code looks both names up when it runs.
-ENDING = "from plugins.pelican_bridge.lean_templates import LeanMacro as Macro, shown as escape"
+from plugins.newsroom.deferred import mark_of
+
+#: The last lines of every compiled template, whose code looks these names up when it runs.
+ENDING = (
+    "from operator import call",
+    "from plugins.pelican_bridge.lean_templates import LeanMacro as Macro, shown as escape",
+)
+
+
+def generator_mark() -> str:
+    """Give a digest of this module: what was compiled by another one is compiled anew."""
+    return mark_of(Path(__file__).read_bytes())
 
 
 class LeanGenerator(CodeGenerator):
-    """Compiles a template as Jinja does, and lets it end with our own `escape` and `Macro`."""
+    """Compiles a template as Jinja does, with our own `call`, `escape` and `Macro`."""
 
     def visit_Template(self, node: Template, frame: Frame | None = None) -> None:  # noqa: N802
         """Write the code of a whole template."""
         super().visit_Template(node, frame)
-        self.writeline(ENDING)
+        for line in ENDING:
+            self.writeline(line)
+
+    def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802
+        """Write a call; nothing that our templates call asks for Jinja's context."""
+        if forward_caller:
+            super().visit_Call(node, frame, forward_caller=True)
+            return
+        self.write("call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
 
 
 class LeanMacro(Macro):

@@ -13,7 +13,7 @@ from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Head, Shell
 from plugins.pelican_bridge.compiled_templates import SealedBytecode
 from plugins.pelican_bridge.components import Components, context_with
-from plugins.pelican_bridge.lean_templates import ENDING, LeanGenerator
+from plugins.pelican_bridge.lean_templates import LeanGenerator, generator_mark
 
 COMPILED = "khuon-mau"
 #: What a settings file may choose in JINJA_ENVIRONMENT; a compiled template depends on each.
@@ -60,7 +60,7 @@ class Renderer:
         environment.code_generator_class = LeanGenerator
         options = tuple(repr(getattr(environment, name)) for name in OPTIONS)
         if cache:
-            folder = cache / COMPILED / mark_of((options, jinja2.__version__, ENDING))
+            folder = cache / COMPILED / mark_of((options, jinja2.__version__, generator_mark()))
             environment.bytecode_cache = SealedBytecode(folder)
         self._environment = environment
         self._shell = shell

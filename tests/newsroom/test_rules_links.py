@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.newsrooms import agency, fragment, host, newsroom, standing
 from support.records import article
 
 from plugins.newsroom.fragment import LinkSlot
-from plugins.newsroom.links import Dead, Resolved, link_index, resolve
+from plugins.newsroom.links import PATH_ALONE, Dead, Resolved, link_index, resolve
 from plugins.newsroom.rules.links import (
     every_foreign_host_is_reviewed,
     every_link_leads_somewhere,
@@ -138,3 +141,11 @@ def test_a_host_is_asked_for_once_a_link_and_not_by_the_rule_of_inner_links() ->
     assert list(every_link_leads_somewhere(whole)) == []
     (problem,) = every_foreign_host_is_reviewed(whole)
     assert problem.line == 7
+
+
+@given(st.text(st.sampled_from("ab0_./-:#?%@ế \\\n;"), max_size=8))
+def test_what_counts_as_a_path_alone_is_nothing_but_a_path(target: str) -> None:
+    """A link that is not taken apart would have had one part."""
+    if PATH_ALONE.fullmatch(target):
+        assert urlsplit(target) == SplitResult("", "", target, "", "")
+        assert unquote(target) == target

@@ -7,10 +7,7 @@ from dataclasses import astuple
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
-from plugins.downloads.exports.plain_text import plain_text
-from plugins.downloads.exports.word import word_file
-from plugins.downloads.model import SavedArticle
-from plugins.downloads.reading import absolute, read_blocks
+from plugins.downloads.model import SavedArticle, absolute
 from plugins.newsroom.deferred import Deferred, Whereabouts
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.keeping import keep, kept, key_of
@@ -94,7 +91,8 @@ def _picture(lead: Figure | None) -> str:
 def _saved(article: SavedArticle, tools: tuple[str, ...], folder: Path) -> str:
     key = key_of(repr(astuple(article)), *tools, FORM)
     if kept(folder, key) is None:
-        blocks = read_blocks(article.html, article.base)
-        word, text = word_file(article, blocks), plain_text(article, blocks)
+        from plugins.downloads.exports.saving import saved  # noqa: PLC0415 - python-docx and bs4
+
+        word, text = saved(article)
         keep(folder, key, {f"{key}.docx": word, f"{key}.txt": text})
     return key
