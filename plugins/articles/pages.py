@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from plugins.articles.kinship import Kinship
+from plugins.articles.kinship import neighbours, related
 from plugins.newsroom import addresses
-from plugins.newsroom.body_text import body_of, plain_body_of
-from plugins.newsroom.deferred import Deferred
+from plugins.newsroom.body_text import body_of
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.headline import Headline
+from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import HOME, breadcrumb_list, save_as
 from plugins.newsroom.model import Article
 from plugins.newsroom.naming import name_on
@@ -22,30 +21,29 @@ from plugins.newsroom.view_parts import AgencyName, Figure, Head, Link, Note, Ra
 from plugins.newsroom.world import World
 from plugins.vietnamese.dates import Moment, iso, long_date, month_name, short_date
 
-Kin = tuple[Link | None, Link | None, tuple[Headline, ...]]
-
 SAVES = (("bai-viet.docx", "Tệp Word (.docx)"), ("bai-viet.txt", "Văn bản thuần (.txt)"))
 
 
-def article_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the page of every published article."""
-    kinship, world = Kinship(edition), edition.world
-    for headline in edition.headlines:
-        article = edition.texts[headline.path]
-        newer, older = kinship.neighbours(headline)
-        kin = (_link(newer), _link(older), kinship.related(headline))
-        yield Page(
-            template="article.html",
-            save_as=save_as(headline.url),
-            composed=Deferred(_view, world, article, kin),
-            search=article_entry(headline, world),
-            inputs=(headline.path,),
-            full=Deferred(plain_body_of, article, world),
-        )
+def _pages(edition: Edition, path: str) -> Iterator[Page]:
+    """Compose the page of one published article."""
+    headline = edition.headline(path)
+    yield Page(
+        template="article.html",
+        save_as=save_as(headline.url),
+        view=_view(edition, edition.article(path)),
+        search=article_entry(headline, edition.world),
+        source=path,
+    )
 
 
-def _view(world: World, article: Article, kin: Kin) -> ArticleView:
-    newer, older, related = kin
+ARTICLES = PageFamily(
+    name="articles", keys=lambda edition: edition.paths("published"), pages=_pages
+)
+
+
+def _view(edition: Edition, article: Article) -> ArticleView:
+    world = edition.world
+    newer, older = neighbours(edition, article)
     body = body_of(article, world)
     return ArticleView(
         head=_head(article, world),
@@ -66,9 +64,9 @@ def _view(world: World, article: Article, kin: Kin) -> ArticleView:
         **_filed(article, world),
         saves=tuple(Link(label=label, url=article.url + name) for name, label in SAVES),
         dates=_dates(article),
-        newer=newer,
-        older=older,
-        related=tuple(teaser(other, world) for other in related),
+        newer=_link(edition, newer),
+        older=_link(edition, older),
+        related=tuple(teaser(edition.headline(o), world) for o in related(edition, article)),
         rating=_rating(article, world),
     )
 
@@ -84,22 +82,27 @@ class _Filed(TypedDict):
 
 
 def _filed(article: Article, world: World) -> _Filed:
-    agencies, localities, today = world.agencies, world.localities, world.today
+    agencies, localities = world.agencies, world.localities
     columns = [world.columns[key] for key in dict.fromkeys(article.columns)]
     series = world.series.get(article.series)
     return _Filed(
         other_columns=tuple(Link(label=c.name, url=c.url) for c in columns[1:]),
-        agencies=tuple(name_on(agencies[key], agencies, today) for key in article.agency_ids),
+        agencies=tuple(
+            name_on(agencies[key], agencies, world.exists) for key in article.agency_ids
+        ),
         localities=tuple(
-            name_on(localities[key], localities, today) for key in article.locality_ids
+            name_on(localities[key], localities, world.exists) for key in article.locality_ids
         ),
         tags=tuple(Link(label=world.tags[t].name, url=addresses.tag(t)) for t in article.tags),
         series=Link(label=series.name, url=addresses.series(series.id)) if series else None,
     )
 
 
-def _link(headline: Headline | None) -> Link | None:
-    return Link(label=headline.title, url=headline.url) if headline else None
+def _link(edition: Edition, path: str | None) -> Link | None:
+    if path is None:
+        return None
+    headline = edition.headline(path)
+    return Link(label=headline.title, url=headline.url)
 
 
 def _head(article: Article, world: World) -> Head:
@@ -132,7 +135,7 @@ def _lead(article: Article, world: World) -> Figure | None:
     if lead is None:
         return None
     return Figure(
-        picture=picture(world.renditions[lead.path], lead.alt, lazy=False),
+        picture=picture(world.rendition(lead.path), lead.alt, lazy=False),
         caption=lead.caption,
         credit=lead.credit,
         illustrative=lead.illustrative,

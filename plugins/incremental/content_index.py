@@ -16,10 +16,10 @@ from plugins.incremental.schemas import CONTENT
 from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import PUBLISHED, SCHEDULED, FiledText
-from plugins.newsroom.walking import Known
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import SourceFile
+from plugins.newsroom.walking import Known
 
 REGISTERS = 0
 """The number under which the registers are filed and checked; files count from 1."""

@@ -22,12 +22,11 @@ from plugins.newsroom.filing import FiledText, facts_between
 from plugins.newsroom.gathering import gather
 from plugins.newsroom.link_index import link_index
 from plugins.newsroom.model import Article, Newsroom, StandingPage
-from plugins.newsroom.newsroom_reading import TEXTS, read_text
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.reading import Reading
 from plugins.newsroom.registers import Registers
-from plugins.newsroom.source_file import SourceFile
+from plugins.newsroom.source_file import TEXTS, SourceFile
 from plugins.newsroom.stages import Checks
 
 EVERYTHING = frozenset(("code", "registers", "unread"))
@@ -203,6 +202,8 @@ class Desk:
     def _reading(self, path: str, digest: str) -> Reading[Any]:
         known = self._opened.get((path, digest)) or self._store.recall(path, digest)
         if known is None:  # damaged in the store
+            from plugins.newsroom.text_reading import read_text  # noqa: PLC0415
+
             file = self.index.file(path)
             assert file  # noqa: S101 - what is filed is known
             found = SourceFile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.catalogue import Catalogue, Order
 from plugins.newsroom.filing import FiledText
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.model import Article, StandingPage
@@ -13,6 +13,7 @@ from plugins.newsroom.notes import Notes
 from plugins.newsroom.site import Site
 from plugins.newsroom.world import World
 
+THEME = "theme"
 Texts = Callable[[str, str], Article | StandingPage]
 """Gives a text by its path and digest."""
 
@@ -38,6 +39,10 @@ class Edition:
     def site(self) -> Site:
         """Give the site's identity."""
         return self.world.site
+
+    def note_theme(self) -> None:
+        """Note that the files of the theme itself are looked at."""
+        self._notes.facts.add(THEME)
 
     def group(self, group: str) -> Group:
         """Give a group of headlines; an empty one when nobody belongs to it."""
@@ -67,12 +72,20 @@ class Edition:
             raise LookupError(f"{path} is no article")
         return headline
 
+    def order(self, path: str) -> Order:
+        """Give an article's place in the order of all; its groups' order holds this fact too."""
+        return self._filed(path).order
+
     def article(self, path: str) -> Article:
         """Open an article."""
         text = self._text(path)
         if not isinstance(text, Article):
             raise TypeError(f"{path} is no article")
         return text
+
+    def standing(self) -> tuple[FiledText, ...]:
+        """Give what is filed of every standing page."""
+        return tuple(map(self.filed, self.paths("standing")))
 
     def standing_page(self, path: str) -> StandingPage:
         """Open a standing page."""

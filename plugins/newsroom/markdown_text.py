@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import Final
-
 from plugins.newsroom.body_rules import in_order, problems_of
 from plugins.newsroom.fragment import Fragment
-from plugins.newsroom.installed import installed_version
 from plugins.newsroom.manuscript import Manuscript
 from plugins.newsroom.markup_load import too_much
 from plugins.newsroom.plain_markdown import read_plain
 from plugins.newsroom.reading import Reading
-
-VERSION: Final = 1
-"""Goes up with every change that makes another fragment of the same text."""
 
 
 def render(text: str, *, path: str, first_line: int) -> Reading[Fragment]:
@@ -40,9 +33,3 @@ def _marked_up(manuscript: Manuscript) -> Reading[Fragment]:
     )
 
     return read_marked_up(manuscript)
-
-
-def fingerprint() -> str:
-    """Give a digest of all that decides what becomes of a text, our own code aside."""
-    parts = (installed_version("markdown"), installed_version("nh3"), str(VERSION))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -49,7 +49,12 @@ class Page:
     @property
     def url(self) -> str:
         """Give the address from the site's root: `/tin-bai/2023/03/23/x/`."""
-        return "/" + self.save_as.removesuffix("index.html")
+        return url_at(self.save_as)
+
+
+def url_at(save_as: str) -> str:
+    """Give the address of a page that is written as `save_as`."""
+    return "/" + save_as.removesuffix("index.html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

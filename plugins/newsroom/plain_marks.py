@@ -29,6 +29,8 @@ class NotPlainError(Exception):
 
 def write_marked(writing: PlainWriting, text: str) -> str:
     """Add running text with its marks, and give what is heard of it."""
+    if "|" in text:
+        raise NotPlainError
     if "*" not in text and "[" not in text and "]" not in text:
         writing.running(text)
         return text

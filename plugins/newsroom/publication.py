@@ -11,7 +11,7 @@ from plugins.newsroom.body_text import plain_body_of
 from plugins.newsroom.catalogue import Catalogue, Order
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.notes import Notes
-from plugins.newsroom.page import Page, SearchEntry
+from plugins.newsroom.page import Page, SearchEntry, url_at
 from plugins.newsroom.site import Site
 from plugins.vietnamese.dates import ZONE
 
@@ -35,7 +35,13 @@ class PageCard:
     @property
     def url(self) -> str:
         """Give the address from the site's root."""
-        return "/" + self.save_as.removesuffix("index.html")
+        return url_at(self.save_as)
+
+    @property
+    def changed(self) -> str:
+        """Give the moment of the page's last change as its entry writes it, or nothing."""
+        written = (self.search.published, self.search.modified) if self.search else ()
+        return max(filter(None, written), key=lambda text: (moment(text), text), default="")
 
     @property
     def order(self) -> Order:
@@ -78,10 +84,13 @@ def part_of(url: str) -> str:
 
 
 def facts_between(before: PageCard | None, after: PageCard | None) -> Iterator[str]:
-    """Name the fact that a page says something else of itself."""
+    """Name the facts that a page says something else of itself, and that it changed since."""
     card = after or before
-    if card:
-        yield f"entry {card.save_as}"
+    if card is None:
+        return
+    yield f"entry {card.save_as}"
+    if (before.changed if before else "") != (after.changed if after else ""):
+        yield f"dates {part_of(card.url)}"
 
 
 def moment(text: str) -> datetime:
@@ -132,10 +141,16 @@ class Publication:
     def card(self, save_as: str) -> PageCard:
         """Give what a page says of itself."""
         self._notes.facts.add(f"entry {save_as}")
-        card = self._cards.get(save_as)
-        if card is None:
-            raise LookupError(f"no page {save_as}")
-        return card
+        return self._card(save_as)
+
+    def changes(self, part: str) -> dict[str, str]:
+        """Give the last change of every page of a part of the sitemap, by address.
+
+        All of them are one fact, which no other edit of a page touches.
+        """
+        self._notes.facts.add(f"dates {part}")
+        cards = map(self._card, self.group(f"part {part}"))
+        return {card.url: card.changed for card in cards}
 
     def page(self, save_as: str) -> Page:
         """Make a page again; all that it looks up is noted here too."""
@@ -147,3 +162,9 @@ class Publication:
         if not card.source or card.search is None or card.search.kind != "article":
             return ""
         return plain_body_of(self.edition.article(card.source), self.edition.world)
+
+    def _card(self, save_as: str) -> PageCard:
+        card = self._cards.get(save_as)
+        if card is None:
+            raise LookupError(f"no page {save_as}")
+        return card

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+TEXTS = frozenset(("article", "standing_page"))
+"""The kinds that are texts of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file below `content/`.

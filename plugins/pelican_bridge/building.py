@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import jinja2
 
 OURS = "plugins."
-WORN_WARM = ("jinja2", "plugins.newsroom.newsroom_reading", "plugins.pelican_bridge.rendering")
+WORN_WARM = ("jinja2", "plugins.newsroom.text_reading", "plugins.pelican_bridge.rendering")
 
 
 def build(options: BuildOptions) -> BuildReport:

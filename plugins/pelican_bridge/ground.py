@@ -15,7 +15,7 @@ from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons, changed_marks
 from plugins.incremental.units import SHELL, template_fact
 from plugins.newsroom.deferred import mark_of
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.edition import THEME, Edition
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.stages import DRESSING
 from plugins.newsroom.view_parts import Shell
@@ -66,7 +66,12 @@ class Ground:
         """Give the facts beside those of the content, each with a mark of what it says."""
         if self._is_as_before and not self._of_content:
             return self._before
-        return {**self._of_registers, **self._of_templates, SHELL: mark_of(repr(self.shell))}
+        return {
+            **self._of_registers,
+            **self._of_templates,
+            SHELL: mark_of(repr(self.shell)),
+            THEME: self._fixed["theme"],
+        }
 
     @cached_property
     def shell(self) -> Shell:
@@ -129,4 +134,4 @@ class Ground:
 
 
 def _is_of_theme(fact: str) -> bool:
-    return fact == SHELL or fact.startswith(template_fact(""))
+    return fact in (SHELL, THEME) or fact.startswith(template_fact(""))

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.newsroom import addresses
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily
 from plugins.newsroom.listing_pages import Listing, listing_pages
 from plugins.newsroom.page import Page
 
 
-def topic_pages(edition: Edition) -> Iterator[Page]:
-    """Compose a list for every tag and every series."""
-    world = edition.world
-    kinds = (
-        ("the", "Thẻ", world.tags, edition.by_tag),
-        ("dong-su-kien", "Dòng sự kiện", world.series, edition.by_series),
+def _tag(edition: Edition, key: str) -> Iterator[Page]:
+    topic = edition.world.tags[key]
+    listing = Listing(
+        title=topic.name,
+        description=topic.description or f"Thẻ «{topic.name}».",
+        url=addresses.tag(key),
+        crumbs=(),
+        articles=edition.group(f"tag {key}"),
+        empty="Thẻ này chưa có tin, bài.",
     )
-    for segment, kind, topics, articles in kinds:
-        for topic in topics.values():
-            listing = Listing(
-                title=topic.name,
-                description=topic.description or f"{kind} «{topic.name}».",
-                url=f"/{segment}/{topic.id}/",
-                crumbs=(),
-                articles=articles.get(topic.id, ()),
-                has_feed=segment == "dong-su-kien",
-                empty=f"{kind} này chưa có tin, bài.",
-                inputs=(topic.spot.path,),
-            )
-            yield from listing_pages(listing, world)
+    yield from listing_pages(listing, edition.world)
+
+
+def _series(edition: Edition, key: str) -> Iterator[Page]:
+    topic = edition.world.series[key]
+    listing = Listing(
+        title=topic.name,
+        description=topic.description or f"Dòng sự kiện «{topic.name}».",
+        url=addresses.series(key),
+        crumbs=(),
+        articles=edition.group(f"series {key}"),
+        has_feed=True,
+        empty="Dòng sự kiện này chưa có tin, bài.",
+    )
+    yield from listing_pages(listing, edition.world)
+
+
+TAGS = PageFamily(name="tags", keys=lambda edition: list(edition.world.tags), pages=_tag)
+SERIES = PageFamily(name="series", keys=lambda edition: list(edition.world.series), pages=_series)

@@ -83,6 +83,8 @@ def _utf16(data: bytes) -> str:
     marks = {b"\xff\xfe": "UTF-16 LE", b"\xfe\xff": "UTF-16 BE"}
     if data[:2] in marks:
         return marks[data[:2]]
+    if b"\0" not in data:
+        return ""
     even, odd = (data[side::2].count(0) * 5 > len(data) for side in (0, 1))
     return {(True, False): "UTF-16 BE", (False, True): "UTF-16 LE"}.get((even, odd), "")
 

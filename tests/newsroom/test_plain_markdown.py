@@ -9,6 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from plugins.newsroom import plain_markdown
+from plugins.newsroom.installed import installed_version
 from plugins.newsroom.manuscript import Manuscript
 from plugins.newsroom.markdown_text import render
 from plugins.newsroom.marked_up_text import read_marked_up
@@ -216,3 +218,15 @@ def test_any_doubt_leaves_the_whole_text_to_markdown(text: str) -> None:
     """Whoever reads the code sees from here how little it claims to know."""
     assert read_plain(text, FIRST_LINE) is None
     assert read_plain(f"Trước.\n\n{text}\n\nSau.", FIRST_LINE) is None or not text.strip()
+
+
+def test_the_short_way_is_proved_for_the_markdown_that_is_locked() -> None:
+    """Whoever upgrades Markdown compares both ways anew, and then names the version here."""
+    assert installed_version("markdown") == plain_markdown.PROVED_FOR
+
+
+def test_another_markdown_is_asked_about_every_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until somebody has compared, a new version decides alone."""
+    assert read_plain("Chữ.", FIRST_LINE) is not None
+    monkeypatch.setattr(plain_markdown, "PROVED_FOR", "3.11.2")
+    assert read_plain("Chữ.", FIRST_LINE) is None
