@@ -103,6 +103,7 @@ def _file_article(article: Article) -> FiledText:
             anchors=article.body.anchors,
             shown_from=None if hidden else article.published.at,
             state=STATES.get(article.status, ""),
+            alias_line=article.line_of("aliases") if article.aliases else 1,
         ),
         claims=(article.url, *article.aliases),
         pictures=tuple(dict.fromkeys((*lead, *_shown(article)))),

@@ -29,7 +29,7 @@ class Landing:
 
     `path` is its source below `content/`, empty for pages that the site makes itself; `shown_from`
     is the minute from which readers see it, or None for never, and `state` then says why; `due`
-    when that minute has come.
+    when that minute has come; `alias_line` is the line at which its earlier addresses are written.
     """
 
     url: str
@@ -38,6 +38,7 @@ class Landing:
     shown_from: datetime | None = ALWAYS
     due: bool = True
     state: str = ""
+    alias_line: int = 1
 
 
 def made_by_the_site(registers: Registers) -> Iterator[str]:

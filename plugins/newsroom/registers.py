@@ -141,9 +141,12 @@ class LinkHost:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Registers:
-    """Every register, as it was read; records stand in the editors' order (các danh mục)."""
+    """Every register, as it was read; records stand in the editors' order (các danh mục).
+
+    Registers are themselves and no others, so that what is made from them can be remembered.
+    """
 
     sections: tuple[Section, ...] = ()
     agencies: Mapping[str, Agency] = field(default_factory=dict)

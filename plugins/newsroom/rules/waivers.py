@@ -39,8 +39,8 @@ def _wrong_waivers(
     newsroom: Newsroom, met: dict[tuple[str, str], bool], rules: frozenset[str]
 ) -> Iterator[Problem]:
     for article in newsroom.articles:
-        spot = at(article, "waivers")
         for waiver in article.waivers:
+            spot = at(article, "waivers")
             key = (f"content/{article.path}", waiver.rule)
             if waiver.rule not in rules:
                 yield _of_no_rule(spot, waiver.rule, nearest(waiver.rule, rules))
