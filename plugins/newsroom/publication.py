@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.newsroom.body_text import plain_body_of
 from plugins.newsroom.catalogue import Catalogue, Order
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.notes import Notes
@@ -161,6 +160,8 @@ class Publication:
         card = self.card(save_as)
         if not card.source or card.search is None or card.search.kind != "article":
             return ""
+        from plugins.newsroom.body_text import plain_body_of  # noqa: PLC0415 - for few builds
+
         return plain_body_of(self.edition.article(card.source), self.edition.world)
 
     def _card(self, save_as: str) -> PageCard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -83,7 +84,5 @@ def test_a_foreign_table_is_not_trusted_even_with_a_seal(place: Path) -> None:
     connection.execute("CREATE TRIGGER t AFTER INSERT ON thing BEGIN DELETE FROM thing; END")
     connection.commit()
     connection.close()
-    import hashlib
-
     place.with_suffix(".dau").write_bytes(hashlib.sha256(place.read_bytes()).digest())
     assert opened(place).is_new

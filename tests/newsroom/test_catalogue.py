@@ -45,7 +45,7 @@ def made_anew(cards: dict[str, Card | None]) -> dict[str, list[str]]:
 def test_groups_are_in_order_after_any_changes(
     changes: list[tuple[str, int, list[str], bool]],
 ) -> None:
-    """A list that missed an article, or showed one twice, would be wrong for as long as it lives."""
+    """A list that missed an article, or showed one twice, would stay wrong for ever."""
     catalogue: Catalogue[Card] = Catalogue(EmptyStock(), no_facts)
     cards: dict[str, Card | None] = {}
     for name, time, groups, is_gone in changes:

@@ -16,10 +16,16 @@ PROGRAM = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from plugins.newsroom.newsroom_reading import read_newsroom
+from plugins.checking.table import CHECKS
+from plugins.incremental.desk import Desk
+from plugins.incremental.marks import Marks
 
 content, cache = map(Path, sys.argv[1:])
-assert read_newsroom(content, now=datetime.now(UTC), cache=cache).value.articles
+desk = Desk(
+    content, cache, now=datetime.now(UTC), workers=1, checks=CHECKS, marks=Marks(cache)
+)
+desk.work()
+assert desk.catalogue.members("published")
 print(*sys.modules)
 """
 

@@ -9,9 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.defects import problems_of
 
-from plugins.checking.table import check
-from plugins.newsroom.newsroom_reading import read_newsroom
 from plugins.vietnamese.dates import ZONE
 from plugins.workshop.moving import carry_out, run, shelf
 from plugins.workshop.renaming import Renaming, Wish, plan
@@ -343,9 +342,8 @@ def test_a_failure_half_way_puts_everything_back(content: Path) -> None:
 
 
 def _problems(content: Path) -> list[str]:
-    reading = read_newsroom(content, now=datetime(2026, 11, 24, 8, 0, tzinfo=ZONE))
-    assert reading.value is not None
-    return [str(problem) for problem in check(reading.value, found=reading.problems)]
+    now = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)
+    return [str(problem) for problem in problems_of(content, now=now)]
 
 
 def _git(content: Path, *words: str) -> str:
