@@ -139,5 +139,5 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
 def problems_of(rule: Rule, *articles: Article, **changed: Any) -> list[Problem]:  # noqa: ANN401
     """Ask a rule about each text of such a newsroom in turn, as a build does."""
     whole = newsroom(*articles, **changed)
-    texts = (*whole.articles, *whole.standing_pages)
+    texts: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.standing_pages)
     return [problem for text in texts for problem in rule(whole.about(text))]

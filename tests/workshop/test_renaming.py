@@ -5,13 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from support.defects import problems_of
 
-from plugins.vietnamese.dates import ZONE
 from plugins.workshop.moving import carry_out, run, shelf
 from plugins.workshop.renaming import Renaming, Wish, plan
 
@@ -342,8 +340,7 @@ def test_a_failure_half_way_puts_everything_back(content: Path) -> None:
 
 
 def _problems(content: Path) -> list[str]:
-    now = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)
-    return [str(problem) for problem in problems_of(content, now=now)]
+    return [str(problem) for problem in problems_of(content)]
 
 
 def _git(content: Path, *words: str) -> str:
