@@ -9,8 +9,8 @@ from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import address, pager, stretches
-from plugins.newsroom.listing_pages import count_text, newest_change, title_of
+from plugins.newsroom.listing import address, full_pages, pager, parted, stretch
+from plugins.newsroom.listing_pages import count_text, keys_of_pages, newest_change, title_of
 from plugins.newsroom.naming import Named, heir_of
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Agency, Locality
@@ -42,7 +42,8 @@ class _Profile:
     notice: str
 
 
-def _agency(edition: Edition, key: str) -> Iterator[Page]:
+def _agency(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     world = edition.world
     agency = world.agencies[key]
     profile = _Profile(
@@ -52,10 +53,11 @@ def _agency(edition: Edition, key: str) -> Iterator[Page]:
         facts=tuple(_agency_facts(agency, world.agencies)),
         notice=_notice(agency, world.agencies, world.exists),
     )
-    yield from _pages(profile, edition.group(f"agency {key}"), world)
+    yield _page(profile, edition.group(f"agency {key}"), world, number)
 
 
-def _locality(edition: Edition, key: str) -> Iterator[Page]:
+def _locality(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     world = edition.world
     locality = world.localities[key]
     profile = _Profile(
@@ -65,7 +67,7 @@ def _locality(edition: Edition, key: str) -> Iterator[Page]:
         facts=tuple(_locality_facts(locality, world.localities)),
         notice=_notice(locality, world.localities, world.exists),
     )
-    yield from _pages(profile, edition.group(f"locality {key}"), world)
+    yield _page(profile, edition.group(f"locality {key}"), world, number)
 
 
 def _agency_directory(edition: Edition, _: str) -> Iterator[Page]:
@@ -87,7 +89,7 @@ def _counted(edition: Edition, records: Mapping[str, Named], kind: str) -> tuple
         members.sort(key=lambda record: sort_key(record.name))
         if members:
             links = tuple(
-                Link(label=r.name, url=r.url, note=count_text(len(edition.paths(f"{kind} {r.id}"))))
+                Link(label=r.name, url=r.url, note=count_text(edition.count(f"{kind} {r.id}")))
                 for r in members
             )
             groups.append(Facet(name=name, links=links))
@@ -118,26 +120,25 @@ def _notice(record: Named, records: Mapping[str, Named], exists: Callable[[Named
     return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
-def _pages(profile: _Profile, articles: Sequence[Headline], world: World) -> Iterator[Page]:
-    pages = stretches(articles, world.site.page_length)
-    for stretch in pages:
-        number, last = stretch.number, len(pages) - 1
-        full = min(number + 1, last) if number else last
-        shown = replace(profile, facts=()) if number else profile
-        url, title = address(profile.url, number), title_of(profile.name, number)
-        yield Page(
-            template="profile.html",
-            save_as=save_as(url),
-            view=_profile_view(world, shown, stretch.articles, number, full),
-            search=SearchEntry(
-                title=title,
-                kind="listing",
-                summary=_description(profile),
-                modified=newest_change(stretch.articles),
-                feed_title="" if number else profile.name,
-                stable_id=stable_id(world.site, url),
-            ),
-        )
+def _page(profile: _Profile, articles: Sequence[Headline], world: World, number: int) -> Page:
+    length = world.site.page_length
+    shown, last = stretch(articles, length, number), full_pages(len(articles), length)
+    full = min(number + 1, last) if number else last
+    words = replace(profile, facts=()) if number else profile
+    url, title = address(profile.url, number), title_of(profile.name, number)
+    return Page(
+        template="profile.html",
+        save_as=save_as(url),
+        view=_profile_view(world, words, shown.articles, number, full),
+        search=SearchEntry(
+            title=title,
+            kind="listing",
+            summary=_description(profile),
+            modified=newest_change(shown.articles),
+            feed_title="" if number else profile.name,
+            stable_id=stable_id(world.site, url),
+        ),
+    )
 
 
 def _profile_view(
@@ -204,8 +205,12 @@ def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
 
 
 AGENCY_DIRECTORY = PageFamily(name="agencies", keys=one, pages=_agency_directory)
-AGENCY = PageFamily(name="agency", keys=lambda edition: list(edition.world.agencies), pages=_agency)
+AGENCY = PageFamily(
+    name="agency", keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency
+)
 LOCALITY_DIRECTORY = PageFamily(name="localities", keys=one, pages=_locality_directory)
 LOCALITY = PageFamily(
-    name="locality", keys=lambda edition: list(edition.world.localities), pages=_locality
+    name="locality",
+    keys=lambda e: keys_of_pages(e, "locality", e.world.localities),
+    pages=_locality,
 )

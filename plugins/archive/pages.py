@@ -10,7 +10,14 @@ from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as
-from plugins.newsroom.listing_pages import Listing, count_text, listing_pages, newest_change
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import (
+    Listing,
+    count_text,
+    keys_of_pages,
+    listing_page,
+    newest_change,
+)
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ArchiveView, DirectoryView
@@ -45,7 +52,7 @@ def _months_of(edition: Edition, year: str) -> Facet:
         Link(
             label=month_name(*_numbers(key)),
             url=month_url(*_numbers(key)),
-            note=count_text(len(edition.paths(f"month {key}"))),
+            note=count_text(edition.count(f"month {key}")),
         )
         for key in months
     )
@@ -60,7 +67,7 @@ def _year_page(edition: Edition, key: str) -> Iterator[Page]:
         title=f"Tin, bài năm {int(key)}",
         url=year_url(int(key)),
         crumbs=(ROOT,),
-        count=len(edition.paths(f"year {key}")),
+        count=edition.count(f"year {key}"),
         months=months,
         years=tuple(
             Link(label=f"Năm {int(y)}", url=year_url(int(y)), current=y == key) for y in years
@@ -111,7 +118,8 @@ def _archive_page(  # noqa: PLR0913 - each is a part of the page
     )
 
 
-def _day_pages(edition: Edition, key: str) -> Iterator[Page]:
+def _day_page(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     day = date.fromisoformat(key)
     midnight = Moment(at=datetime(day.year, day.month, day.day, tzinfo=ZONE), has_time=False)
     month = Link(label=month_name(day.year, day.month), url=month_url(day.year, day.month))
@@ -122,7 +130,7 @@ def _day_pages(edition: Edition, key: str) -> Iterator[Page]:
         crumbs=(ROOT, _year_link(day.year), month),
         articles=edition.group(f"day {key}"),
     )
-    yield from listing_pages(listing, edition.world)
+    yield listing_page(listing, edition.world, number)
 
 
 def _year_link(year: int) -> Link:
@@ -141,4 +149,4 @@ def _numbers(month: str) -> tuple[int, int]:
 YEARS = PageFamily(name="years", keys=one, pages=_years_page)
 YEAR = PageFamily(name="year", keys=lambda edition: edition.keys("year"), pages=_year_page)
 MONTH = PageFamily(name="month", keys=lambda edition: edition.keys("month"), pages=_month_page)
-DAY = PageFamily(name="day", keys=lambda edition: edition.keys("day"), pages=_day_pages)
+DAY = PageFamily(name="day", keys=lambda e: keys_of_pages(e, "day", e.keys("day")), pages=_day_page)

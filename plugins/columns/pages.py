@@ -8,8 +8,14 @@ from plugins.newsroom import addresses
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing_pages import Listing, count_text, listing_pages, newest_change
-from plugins.newsroom.naming import name_on
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import (
+    Listing,
+    count_text,
+    keys_of_pages,
+    listing_page,
+    newest_change,
+)from plugins.newsroom.naming import name_on
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Column, Section
 from plugins.newsroom.teasers import teaser
@@ -70,7 +76,8 @@ def _section_view(world: World, section: Section, blocks: tuple[ColumnBlock, ...
     )
 
 
-def _column(edition: Edition, key: str) -> Iterator[Page]:
+def _column(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     column = edition.world.columns[_split(key)]
     listing = Listing(
         title=column.name,
@@ -78,11 +85,11 @@ def _column(edition: Edition, key: str) -> Iterator[Page]:
         url=column.url,
         crumbs=(_section_link(edition, column),),
         articles=edition.group(f"column {key}"),
-        facets=tuple(_facets(edition, column, key)),
+        facets=() if number else tuple(_facets(edition, column, key)),
         has_feed=True,
         empty="Chuyên mục này chưa có tin, bài.",
     )
-    yield from listing_pages(listing, edition.world)
+    yield listing_page(listing, edition.world, number)
 
 
 def _facets(edition: Edition, column: Column, key: str) -> Iterator[Facet]:
@@ -105,24 +112,25 @@ def _facets(edition: Edition, column: Column, key: str) -> Iterator[Facet]:
 
 
 def _facet(edition: Edition, label: str, url: str, group: str) -> Link:
-    return Link(label=label, url=url, note=str(len(edition.paths(f"column{group}"))))
+    return Link(label=label, url=url, note=str(edition.count(f"column{group}")))
 
 
-def _column_year(edition: Edition, key: str) -> Iterator[Page]:
-    column_key, _, year = key.rpartition(" ")
+def _column_year(edition: Edition, page: str) -> Iterator[Page]:
+    column_key, _, year = parted(page)[0].rpartition(" ")
     url = addresses.year_facet(edition.world.columns[_split(column_key)].url, int(year))
-    yield from _narrowed(edition, column_key, f"column-year {key}", f"năm {int(year)}", url)
+    yield _narrowed(edition, page, "column-year", f"năm {int(year)}", url)
 
 
-def _column_agency(edition: Edition, key: str) -> Iterator[Page]:
-    column_key, _, agency = key.rpartition(" ")
+def _column_agency(edition: Edition, page: str) -> Iterator[Page]:
+    column_key, _, agency = parted(page)[0].rpartition(" ")
     url = addresses.agency_facet(edition.world.columns[_split(column_key)].url, agency)
     words = edition.world.agencies[agency].name
-    yield from _narrowed(edition, column_key, f"column-agency {key}", words, url)
+    yield _narrowed(edition, page, "column-agency", words, url)
 
 
-def _narrowed(edition: Edition, key: str, group: str, words: str, url: str) -> Iterator[Page]:
-    column = edition.world.columns[_split(key)]
+def _narrowed(edition: Edition, page: str, kind: str, words: str, url: str) -> Page:
+    key, number = parted(page)
+    column = edition.world.columns[_split(key.rpartition(" ")[0])]
     listing = Listing(
         title=f"{column.name}: {words}",
         description=f"Tin, bài của chuyên mục {column.name}, {words}.",
@@ -131,9 +139,9 @@ def _narrowed(edition: Edition, key: str, group: str, words: str, url: str) -> I
             _section_link(edition, column),
             Link(label=column.name, url=column.url),
         ),
-        articles=edition.group(group),
+        articles=edition.group(f"{kind} {key}"),
     )
-    yield from listing_pages(listing, edition.world)
+    return listing_page(listing, edition.world, number)
 
 
 def _section(edition: Edition, section_id: str) -> Section:
@@ -157,7 +165,8 @@ def _column_keys(edition: Edition) -> Iterator[str]:
 def _narrowed_keys(kind: str) -> Callable[[Edition], Iterator[str]]:
     def keys(edition: Edition) -> Iterator[str]:
         for column in _column_keys(edition):
-            yield from (f"{column} {key}" for key in edition.keys(f"{kind} {column}"))
+            narrowed = (f"{column} {key}" for key in edition.keys(f"{kind} {column}"))
+            yield from keys_of_pages(edition, kind, narrowed)
 
     return keys
 
@@ -167,7 +176,11 @@ SECTIONS = PageFamily(
     keys=lambda edition: [section.id for section in edition.world.sections],
     pages=_sections,
 )
-COLUMNS = PageFamily(name="columns", keys=_column_keys, pages=_column)
+COLUMNS = PageFamily(
+    name="columns",
+    keys=lambda edition: keys_of_pages(edition, "column", _column_keys(edition)),
+    pages=_column,
+)
 COLUMN_YEARS = PageFamily(
     name="column years", keys=_narrowed_keys("column-year"), pages=_column_year
 )

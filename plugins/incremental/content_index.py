@@ -105,6 +105,10 @@ class ContentIndex:
         """Load the paths of a group's texts."""
         return self._groups.members(group)
 
+    def size(self, group: str) -> int:
+        """Count a group's members."""
+        return self._groups.size(group)
+
     def group_ids(self, kind: str) -> Iterator[str]:
         """Give the ids of all groups of a kind that have members."""
         return self._groups.ids(kind)

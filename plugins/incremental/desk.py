@@ -101,7 +101,8 @@ class Desk:
         changed = self._read_registers([*touched, *removed])
         self._read_texts([f for f in touched if f.kind in TEXTS], removed)
         self._let_time_pass()
-        changed |= {f"picture {f.path}" for f in (*touched, *removed) if f.kind == "picture"}
+        pictures = {f"picture {f.path}" for f in (*touched, *removed) if f.kind == "picture"}
+        changed |= pictures | ({"pictures"} if pictures else set())
         changed |= self.catalogue.changed | self._changed_values()
         if not (changed or gathering.touched or removed):
             return

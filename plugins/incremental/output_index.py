@@ -136,6 +136,10 @@ class OutputIndex:
         """Load the files of a group's pages."""
         return self._groups.members(group)
 
+    def size(self, group: str) -> int:
+        """Count a group's members."""
+        return self._groups.size(group)
+
     def group_ids(self, kind: str) -> Iterator[str]:
         """Give the ids of all groups of a kind that have members."""
         return self._groups.ids(kind)

@@ -46,7 +46,7 @@ def _month_link(key: str) -> Link:
 def _cell(edition: Edition, day: date | None, current: date | None) -> CalendarDay:
     if day is None:
         return CalendarDay()
-    count = len(edition.paths(f"day {day.isoformat()}"))
+    count = edition.count(f"day {day.isoformat()}")
     return CalendarDay(
         number=day.day,
         url=f"/tin-bai/{day:%Y/%m/%d}/" if count else "",

@@ -38,6 +38,10 @@ class Stock(Protocol[R_co]):
         """Load the names of a group in their order; a list that the caller may change."""
         ...
 
+    def size(self, group: str) -> int:
+        """Count a group's members."""
+        ...
+
     def group_ids(self, kind: str) -> Iterable[str]:
         """Give the ids of all groups `kind …` that have members."""
         ...
@@ -74,6 +78,11 @@ class Catalogue(Generic[R]):
         if found is None:
             found = self._groups[group] = self._stock.members(group)
         return found
+
+    def size(self, group: str) -> int:
+        """Count a group's records."""
+        loaded = self._groups.get(group)
+        return self._stock.size(group) if loaded is None else len(loaded)
 
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups `kind KEY` that have members, sorted."""
@@ -143,6 +152,11 @@ class EmptyStock(Generic[R]):
         """Give nobody."""
         del group
         return []
+
+    def size(self, group: str) -> int:
+        """Count nobody."""
+        del group
+        return 0
 
     def group_ids(self, kind: str) -> Iterator[str]:
         """Give none."""

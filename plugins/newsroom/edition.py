@@ -54,6 +54,11 @@ class Edition:
         self._notes.facts.add(f"order {group}")
         return self._catalogue.members(group)
 
+    def count(self, group: str) -> int:
+        """Count the texts of a group."""
+        self._notes.facts.add(f"order {group}")
+        return self._catalogue.size(group)
+
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups of a kind that have members, sorted."""
         self._notes.facts.add(f"keys {kind}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plugins.newsroom.edition import Edition
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import Stretch, address, pager, stretches
+from plugins.newsroom.listing import Stretch, address, full_pages, numbered, pager, stretch
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ListingView
@@ -31,16 +32,22 @@ class Listing:
     empty: str = "Chưa có tin, bài."
 
 
-def listing_pages(listing: Listing, world: World) -> Iterator[Page]:
-    """Compose the head page of a list and its older pages."""
-    pages = stretches(listing.articles, world.site.page_length)
-    for stretch in pages:
-        yield Page(
-            template="listing.html",
-            save_as=save_as(address(listing.url, stretch.number)),
-            view=_view(world, listing, stretch, len(pages) - 1),
-            search=_entry(listing, world, stretch),
-        )
+def listing_page(listing: Listing, world: World, number: int) -> Page:
+    """Compose one page of a list: the head (0), or an older one."""
+    length = world.site.page_length
+    shown = stretch(listing.articles, length, number)
+    return Page(
+        template="listing.html",
+        save_as=save_as(address(listing.url, number)),
+        view=_view(world, listing, shown, full_pages(len(listing.articles), length)),
+        search=_entry(listing, world, shown),
+    )
+
+
+def keys_of_pages(edition: Edition, kind: str, keys: Iterable[str]) -> Iterator[str]:
+    """Give the keys of all pages of some lists, whose articles are the groups `KIND KEY`."""
+    for key in keys:
+        yield from numbered(key, edition.count(f"{kind} {key}"), edition.site.page_length)
 
 
 def count_text(number: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-
 TEXTS = frozenset(("article", "standing_page"))
 """The kinds that are texts of their own."""
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from plugins.newsroom import addresses
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily
-from plugins.newsroom.listing_pages import Listing, listing_pages
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import Listing, keys_of_pages, listing_page
 from plugins.newsroom.page import Page
 
 
-def _tag(edition: Edition, key: str) -> Iterator[Page]:
+def _tag(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     topic = edition.world.tags[key]
     listing = Listing(
         title=topic.name,
@@ -21,10 +23,11 @@ def _tag(edition: Edition, key: str) -> Iterator[Page]:
         articles=edition.group(f"tag {key}"),
         empty="Thẻ này chưa có tin, bài.",
     )
-    yield from listing_pages(listing, edition.world)
+    yield listing_page(listing, edition.world, number)
 
 
-def _series(edition: Edition, key: str) -> Iterator[Page]:
+def _series(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
     topic = edition.world.series[key]
     listing = Listing(
         title=topic.name,
@@ -35,8 +38,10 @@ def _series(edition: Edition, key: str) -> Iterator[Page]:
         has_feed=True,
         empty="Dòng sự kiện này chưa có tin, bài.",
     )
-    yield from listing_pages(listing, edition.world)
+    yield listing_page(listing, edition.world, number)
 
 
-TAGS = PageFamily(name="tags", keys=lambda edition: list(edition.world.tags), pages=_tag)
-SERIES = PageFamily(name="series", keys=lambda edition: list(edition.world.series), pages=_series)
+TAGS = PageFamily(name="tags", keys=lambda e: keys_of_pages(e, "tag", e.world.tags), pages=_tag)
+SERIES = PageFamily(
+    name="series", keys=lambda e: keys_of_pages(e, "series", e.world.series), pages=_series
+)

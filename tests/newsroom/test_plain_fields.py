@@ -118,7 +118,7 @@ def test_the_front_matter_of_the_site_is_plain(path: Path) -> None:
 
 def test_the_front_matter_that_is_measured_is_plain() -> None:
     """The numbers of docs/benchmark.md are those of the short way."""
-    for sample in samples(read_registers(CONTENT), 20, 1):
+    for sample in samples(read_registers(CONTENT, 1), 20, 1):
         assert assert_says_what_yaml_reads(for_us(sample).split("---\n", 2)[1])
 
 

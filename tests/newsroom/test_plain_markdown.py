@@ -151,7 +151,7 @@ def test_the_articles_of_the_site_are_plain(path: Path) -> None:
 
 def test_the_articles_that_are_measured_are_plain() -> None:
     """The numbers of docs/benchmark.md are those of the short way."""
-    for sample in samples(read_registers(CONTENT), 20, 1):
+    for sample in samples(read_registers(CONTENT, 1), 20, 1):
         assert assert_is_what_markdown_makes(for_us(sample).split("---\n", 2)[2])
 
 
