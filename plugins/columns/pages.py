@@ -15,7 +15,8 @@ from plugins.newsroom.listing_pages import (
     keys_of_pages,
     listing_page,
     newest_change,
-)from plugins.newsroom.naming import name_on
+)
+from plugins.newsroom.naming import name_on
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Column, Section
 from plugins.newsroom.teasers import teaser
