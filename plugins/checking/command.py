@@ -12,10 +12,12 @@ from plugins.checking.report import as_json, as_text, counts
 from plugins.checking.table import CHECKS
 from plugins.incremental.alone import alone
 from plugins.incremental.desk import Desk
+from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
+from plugins.incremental.schemas import content_place, forget
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.site import read_site
+from plugins.newsroom.site import Site, read_site
 
 
 def run(content: Path, settings: Path, *, json: Path | None, changed: bool) -> int:
@@ -35,17 +37,26 @@ def _problems(content: Path, settings: Path) -> tuple[Problem, ...]:
     named = runpy.run_path(str(settings))
     cache = Path(named["CACHE_PATH"])
     with alone(cache):
-        desk = Desk(
-            content,
-            cache,
-            now=current_minute(),
-            workers=os.cpu_count() or 1,
-            checks=CHECKS,
-            marks=Marks(cache),
-        )
+        try:
+            return _found(content, cache, read_site(named), settings.name)
+        except Damaged:
+            forget(content_place(cache, content))
+            return _found(content, cache, read_site(named), settings.name)
+
+
+def _found(content: Path, cache: Path, site: Site, settings: str) -> tuple[Problem, ...]:
+    desk = Desk(
+        content,
+        cache,
+        now=current_minute(),
+        workers=os.cpu_count() or 1,
+        checks=CHECKS,
+        marks=Marks(cache),
+    )
+    try:
         desk.work()
-        of_site = CHECKS.of_site(desk.newsroom, read_site(named), settings.name)
-        found = dict.fromkeys((*desk.problems(), *of_site))
+        found = dict.fromkeys((*desk.problems(), *CHECKS.of_site(desk.newsroom, site, settings)))
+    finally:
         desk.close()
     return tuple(sorted(found, key=lambda problem: problem.order))
 

@@ -24,8 +24,19 @@ def _corrected(edition: Edition, _: str) -> Iterator[Page]:
         template="corrections.html",
         save_as=save_as(CORRECTIONS.url),
         view=_corrections(edition.world, shown),
-        search=SearchEntry(title=CORRECTIONS.label, kind="listing", summary=DESCRIPTION),
+        search=SearchEntry(
+            title=CORRECTIONS.label,
+            kind="listing",
+            summary=DESCRIPTION,
+            modified=_newest(shown),
+        ),
     )
+
+
+def _newest(shown: tuple[Article, ...]) -> str:
+    """Give the moment of the newest correction, as entries write it."""
+    moments = [correction.moment for article in shown for correction in article.corrections]
+    return iso(max(moments, key=lambda moment: moment.at)) if moments else ""
 
 
 def _corrections(world: World, shown: tuple[Article, ...]) -> CorrectionsView:

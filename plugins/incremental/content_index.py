@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.incremental.database import Database
+from plugins.incremental.kept import Kept, key_of
 from plugins.incremental.records import read_back, written
-from plugins.incremental.schemas import CONTENT
+from plugins.incremental.schemas import CONTENT, records_place
 from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import PUBLISHED, SCHEDULED, FiledText
@@ -33,6 +34,7 @@ class ContentIndex:
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
         self._database = Database(place, CONTENT, fingerprint)
+        self._records = Kept(records_place(place), fingerprint)
         self.values = Values(self._database)
         self.looks = Looks(self._database)
         self._names: dict[int, str] = {}
@@ -98,7 +100,7 @@ class ContentIndex:
         """Load what is filed of a text."""
         query = "SELECT record FROM file JOIN filed USING (number) WHERE path = ?"
         row = self._database.row(query, name)
-        found: FiledText | None = read_back(row[0]) if row else None
+        found: FiledText | None = read_back(self._records.take_out(row[0])) if row else None
         return found
 
     def members(self, group: str) -> list[str]:
@@ -178,9 +180,11 @@ class ContentIndex:
         """Write what was filed anew, and the groups that changed with it."""
         numbers = self._numbers()
         changed = [(name, catalogue.records[name]) for name in sorted(catalogue.changed_names)]
+        records = {name: written(record) for name, record in changed if record}
+        self._records.put_in(records.values())
         self._database.run(
             "INSERT OR REPLACE INTO filed VALUES (?, ?)",
-            ((numbers[name], written(record)) for name, record in changed if record),
+            ((numbers[name], key_of(record)) for name, record in records.items()),
         )
         self._database.run(
             "DELETE FROM filed WHERE number = ?",
@@ -214,7 +218,7 @@ class ContentIndex:
     def count_on(self, facts: Iterable[str], values: Mapping[str, str]) -> None:
         """Note that some facts have changed now, and make everything hold."""
         changed = sorted(facts)
-        if changed:
+        if changed and not self.is_new:  # whoever built before knows another index
             count = self.count + 1
             self.values.set({"count": str(count)})
             self._database.run(
@@ -230,6 +234,7 @@ class ContentIndex:
 
     def close(self) -> None:
         """Leave the index."""
+        self._records.close()
         self._database.close()
 
     def _numbers(self) -> dict[str, int]:

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.incremental.schemas import SEAL
+
 Row = tuple[Any, ...]
 CHUNK = 1 << 20
 
@@ -109,7 +111,7 @@ class Database:
         self.flush()
 
     def _seal_path(self) -> Path:
-        return self._path.with_suffix(".dau")
+        return self._path.with_suffix(SEAL)
 
     def _journal_path(self) -> Path:
         return self._path.with_name(f"{self._path.name}-journal")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.incremental.database import Database, Row
+from plugins.incremental.kept import Kept, key_of
 from plugins.incremental.records import read_back, written
-from plugins.incremental.schemas import OUTPUT
+from plugins.incremental.schemas import OUTPUT, records_place
 from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.publication import PageCard
@@ -29,6 +30,7 @@ class OutputIndex:
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
         self._database = Database(place, OUTPUT, fingerprint)
+        self._records = Kept(records_place(place), fingerprint)
         self.values = Values(self._database)
         self.looks = Looks(self._database)
         self._names: dict[int, str] = {}
@@ -129,7 +131,7 @@ class OutputIndex:
         """Load what a page says of itself."""
         query = "SELECT record FROM line JOIN card USING (number) WHERE save_as = ?"
         row = self._database.row(query, name)
-        found: PageCard | None = read_back(row[0]) if row else None
+        found: PageCard | None = read_back(self._records.take_out(row[0])) if row else None
         return found
 
     def members(self, group: str) -> list[str]:
@@ -148,9 +150,11 @@ class OutputIndex:
         """Write the cards that changed, and the groups that changed with them."""
         numbers: dict[str, int] = dict(self._database.rows("SELECT save_as, number FROM line"))
         changed = [(name, cards.records[name]) for name in sorted(cards.changed_names)]
+        records = {name: written(card) for name, card in changed if card}
+        self._records.put_in(records.values())
         self._database.run(
             "INSERT OR REPLACE INTO card VALUES (?, ?)",
-            ((numbers[name], written(card)) for name, card in changed if card),
+            ((numbers[name], key_of(record)) for name, record in records.items()),
         )
         self._database.run(
             "DELETE FROM card WHERE number = ?",
@@ -193,6 +197,7 @@ class OutputIndex:
 
     def close(self) -> None:
         """Leave the index."""
+        self._records.close()
         self._database.close()
 
     def _facts(self, unit: int) -> bytes:

@@ -39,6 +39,7 @@ OUTPUT = (
     "CREATE TABLE mark(fact TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID",
     "CREATE TABLE rendition(path TEXT PRIMARY KEY, digest TEXT, record BLOB) WITHOUT ROWID",
 )
+SEAL = ".dau"
 OUTPUT_FORMAT = "1"
 """Goes up when the same tables mean something else."""
 
@@ -51,6 +52,16 @@ def content_place(cache: Path, content: Path) -> Path:
 def output_place(cache: Path, output: Path) -> Path:
     """Give the place of an output folder's memory."""
     return cache / "so-cai" / f"{_name(output)}.sqlite"
+
+
+def forget(memory: Path) -> None:
+    """Break a memory's seal, so that it is begun anew."""
+    memory.with_suffix(SEAL).unlink(missing_ok=True)
+
+
+def records_place(memory: Path) -> Path:
+    """Give the place of the records that a memory speaks of."""
+    return memory.with_name(f"{memory.stem}-the.sqlite")
 
 
 def _name(folder: Path) -> str:

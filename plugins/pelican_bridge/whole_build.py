@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from plugins.incremental.desk import Desk
 from plugins.incremental.explained import Explained
 from plugins.incremental.inspection import altered, strangers
+from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Changes, Press
-from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
+from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, output_place
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.page import Page
@@ -72,6 +73,32 @@ class WholeBuild:
 
     def read(self) -> None:
         """Gather, read, file and check; stop at the gate when there is an error."""
+        try:
+            self._read()
+        except Damaged:
+            self._begin_anew()
+            self._read()
+
+    def write(self) -> None:
+        """Make what has to be made, and change what is served to it."""
+        try:
+            self._write()
+        except Damaged:
+            self._begin_anew()
+            self._read()
+            self._write()
+
+    def _begin_anew(self) -> None:
+        """Forget what is damaged: everything is read and made again."""
+        self.desk.close()
+        for place in (
+            content_place(self._cache, Path(self._settings["PATH"])),
+            output_place(self._cache, self._output),
+        ):
+            forget(place)
+        self.__dict__.pop("edition", None)
+
+    def _read(self) -> None:
         with self._stage("read"):
             self.desk = Desk(
                 Path(self._settings["PATH"]),
@@ -89,8 +116,7 @@ class WholeBuild:
         sizes = self.desk.index.sizes(("published", "scheduled", "draft"))
         self.report.published, self.report.scheduled, self.report.drafts = sizes
 
-    def write(self) -> None:
-        """Make what has to be made, and change what is served to it."""
+    def _write(self) -> None:
         with self._stage("inspect"):
             place = output_place(self._cache, self._output)
             self._index = OutputIndex(place, OUTPUT_FORMAT)
