@@ -40,7 +40,7 @@ OUTPUT = (
     "CREATE TABLE rendition(path TEXT PRIMARY KEY, digest TEXT, record BLOB) WITHOUT ROWID",
 )
 SEAL = ".dau"
-OUTPUT_FORMAT = "1"
+OUTPUT_FORMAT = "2"
 """Goes up when the same tables mean something else."""
 
 
