@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.downloads.model import Block, Cell, Heading, Item, Paragraph, Run, Table, absolute
-from plugins.downloads.reading import read_blocks
+from plugins.downloads.model import Block, Cell, Heading, Item, Paragraph, Run, Table
+from plugins.downloads.reading import absolute, read_blocks
 
 BASE = "https://cchc.example"
 FIGURE = (
