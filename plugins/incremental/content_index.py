@@ -94,8 +94,6 @@ class ContentIndex:
         found: tuple[Registers, tuple[Problem, ...]] = read_back(row[0])
         return found
 
-    # What a catalogue asks of its stock.
-
     def record(self, name: str) -> FiledText | None:
         """Load what is filed of a text."""
         query = "SELECT record FROM file JOIN filed USING (number) WHERE path = ?"
@@ -119,14 +117,10 @@ class ContentIndex:
         """Count the members of some groups, as they were saved."""
         return [self._groups.size(group) for group in groups]
 
-    # What has become due, or is no longer.
-
     def due_between(self, first: int, last: int) -> list[str]:
         """Give the texts whose minute lies after `first` and not after `last`, in seconds."""
         query = "SELECT path FROM file WHERE due > ? AND due <= ?"
         return [path for (path,) in self._database.rows(query, first, last)]
-
-    # Problems.
 
     def problems(self) -> Iterator[Problem]:
         """Give every problem that is known."""
@@ -142,8 +136,6 @@ class ContentIndex:
         """Give the path of a file by its number."""
         row = self._database.row("SELECT path FROM file WHERE number = ?", number)
         return str(row[0]) if row else None
-
-    # Changes.
 
     def save_files(self, files: Iterable[tuple[SourceFile, Sequence[int]]]) -> None:
         """Note files and where they lay: size, two times and inode."""

@@ -55,11 +55,10 @@ def folders_of(names: Iterable[str]) -> set[str]:
     """Give every folder on the way to some files; the output itself is the empty one."""
     found = {""}
     for name in names:
-        while "/" in name:
-            name = name.rpartition("/")[0]
-            if name in found:
-                break
-            found.add(name)
+        folder = name.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
     return found
 
 

@@ -1,4 +1,4 @@
-"""Records kept by their own digest, outside the sealed memories, which stay small and quick to open.
+"""Records kept by their own digest, outside the sealed memories, which stay small.
 
 A record's key is the digest of its bytes, so that a damaged one is noticed when it is taken out.
 """

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
+from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folders_of, times_of
 from plugins.incremental.output_index import Line, OutputIndex
@@ -34,25 +36,10 @@ class Work:
     reasons: dict[tuple[str, str], Reasons]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """Why units are run: facts that changed, files that do not lie as they were left, or all."""
-
-    facts: frozenset[str]
-    altered: Mapping[int, str]
-    strangers: Sequence[str]
-    everything: Reasons
-
-    @property
-    def is_nothing(self) -> bool:
-        """Say whether the output is as it should be."""
-        return not (self.facts or self.altered or self.strangers or self.everything)
-
-
 class Press:
     """Runs what is to be run, in three rounds: the theme's files, pages, files made of pages."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part of it
         self,
         output: Path,
         index: OutputIndex,
@@ -96,20 +83,22 @@ class Press:
     def make_pages(self, families: Iterable[PageFamily], edition: Edition) -> None:
         """Run the units of pages that something has changed for."""
         reasons = self._reasons(self._changes.facts)
-        for family in families:
-            plan = self._plan(family.name, partial(family.keys, edition), reasons)
-            make = partial(self._bench.make_pages, family, edition)
-            self._run(family.name, plan, make)
+        plans = {f: self._plan(f.name, partial(f.keys, edition), reasons) for f in families}
+        units = [(family, key) for family, plan in plans.items() for key in plan.run]
+        make = self._bench.make_pages
+        made = spread(lambda unit: make(unit[0], edition, unit[1]), units, self._workers)
+        self._take_all({f.name: plan for f, plan in plans.items()}, made)
         for name in self._gone - self._lines.keys():
             self.cards.put(name, None)
 
     def make_files(self, families: Iterable[FileFamily], publication: Publication) -> None:
         """Run the units of files that something has changed for, the pages' cards among it."""
         reasons = self._reasons(self._changes.facts | self.cards.changed)
-        for family in families:
-            plan = self._plan(family.name, partial(family.keys, publication), reasons)
-            make = partial(self._bench.make_files, family, publication)
-            self._run(family.name, plan, make)
+        plans = {f: self._plan(f.name, partial(f.keys, publication), reasons) for f in families}
+        units = [(family, key) for family, plan in plans.items() for key in plan.run]
+        make = self._bench.make_files
+        made = spread(lambda unit: make(unit[0], publication, unit[1]), units, self._workers)
+        self._take_all({f.name: plan for f, plan in plans.items()}, made)
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
         saw = self._index.looks.units_that_saw(sorted(facts))
@@ -187,15 +176,17 @@ class Press:
         mine = {unit[1]: number for number, unit in units if unit and unit[0] == name}
         return plan_family(known=mine, wanted=None, reasons=reasons, everything=everything)
 
-    def _run(self, name: str, plan: FamilyPlan, make: Callable[[str], Made]) -> None:
-        for number in plan.gone:
-            self._drop(number)
-        made = list(spread(make, list(plan.run), self._workers))
-        self.work.reasons.update({(name, key): why for key, why in plan.run.items()})
-        self._take(name, made, plan.numbers)
-        for result in made:
-            for card in result.cards:
-                self.cards.put(card.save_as, card)
+    def _take_all(self, plans: Mapping[str, FamilyPlan], made: Iterator[Made]) -> None:
+        """Note what the units of all plans gave, in the order in which they were run."""
+        for name, plan in plans.items():
+            for number in plan.gone:
+                self._drop(number)
+            self.work.reasons.update({(name, key): why for key, why in plan.run.items()})
+            results = list(islice(made, len(plan.run)))
+            self._take(name, results, plan.numbers)
+            for result in results:
+                for card in result.cards:
+                    self.cards.put(card.save_as, card)
 
     def _drop(self, unit: int) -> None:
         self._gone.update(self._index.lines_of(unit))

@@ -33,7 +33,8 @@ class Edition:
     ) -> None:
         """Look up texts in a catalogue, and open them with `texts`."""
         self.world = world
-        self._catalogue, self._texts, self._notes = catalogue, texts, notes
+        self._catalogue, self._texts = catalogue, texts
+        self.notes = notes
 
     @property
     def site(self) -> Site:
@@ -42,36 +43,36 @@ class Edition:
 
     def note_theme(self) -> None:
         """Note that the files of the theme itself are looked at."""
-        self._notes.facts.add(THEME)
+        self.notes.facts.add(THEME)
 
     def group(self, group: str) -> Group:
         """Give a group of headlines; an empty one when nobody belongs to it."""
-        self._notes.facts.add(f"order {group}")
+        self.notes.facts.add(f"order {group}")
         return Group(self, self._catalogue.members(group))
 
     def paths(self, group: str) -> Sequence[str]:
         """Give the paths of a group's texts, in order."""
-        self._notes.facts.add(f"order {group}")
+        self.notes.facts.add(f"order {group}")
         return self._catalogue.members(group)
 
     def count(self, group: str) -> int:
         """Count the texts of a group."""
-        self._notes.facts.add(f"order {group}")
+        self.notes.facts.add(f"order {group}")
         return self._catalogue.size(group)
 
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups of a kind that have members, sorted."""
-        self._notes.facts.add(f"keys {kind}")
+        self.notes.facts.add(f"keys {kind}")
         return self._catalogue.keys(kind)
 
     def filed(self, path: str) -> FiledText:
         """Give what is filed of a text: title, language, address, state, headline."""
-        self._notes.facts |= {f"headline {path}", f"landing {path}"}
+        self.notes.facts |= {f"headline {path}", f"landing {path}"}
         return self._filed(path)
 
     def headline(self, path: str) -> Headline:
         """Give an article's headline."""
-        self._notes.facts.add(f"headline {path}")
+        self.notes.facts.add(f"headline {path}")
         headline = self._filed(path).headline
         if headline is None:
             raise LookupError(f"{path} is no article")
@@ -100,7 +101,7 @@ class Edition:
         return text
 
     def _text(self, path: str) -> Article | StandingPage:
-        self._notes.facts.add(f"text {path}")
+        self.notes.facts.add(f"text {path}")
         return self._texts(path, self._filed(path).digest)
 
     def _filed(self, path: str) -> FiledText:

@@ -37,7 +37,7 @@ SETTLED = 2_000_000_000  # nanoseconds; file systems tick in up to two seconds
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """What was found: files that are new or were touched, how each lies, and a problem for the rest.
+    """What was found: files that are new or were touched, and a problem for whatever is no file.
 
     `removed` are the paths that were known and are gone. A file that was changed within the last
     moments before it was looked at lies nowhere (zeros), so that it is read again next time: it

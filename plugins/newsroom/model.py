@@ -91,11 +91,6 @@ class Article:
     body: Fragment
 
     @property
-    def mark(self) -> str:
-        """Give what tells this article from every other and from its other states."""
-        return f"{self.path} {self.digest}"
-
-    @property
     def url(self) -> str:
         """Give the article's address, which no edit of its headline or column moves."""
         return f"/tin-bai/{self.day:%Y/%m/%d}/{self.slug}/"
@@ -119,11 +114,6 @@ class StandingPage:
     lines: dict[str, int] = field(default_factory=dict)
     body_line: int = 1
     body: Fragment
-
-    @property
-    def mark(self) -> str:
-        """Give what tells this page from every other and from its other states."""
-        return f"{self.path} {self.digest}"
 
     @property
     def url(self) -> str:

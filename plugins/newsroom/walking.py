@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Mapping
 
 Note = tuple[int, int, int, int]
@@ -30,8 +31,8 @@ def walk(
             path = prefix + name
             found = recall(path)
             if found is not None:
-                stat = entry.stat(follow_symlinks=False)
-                note = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+                lies = entry.stat(follow_symlinks=False)
+                note = (lies.st_size, lies.st_mtime_ns, lies.st_ctime_ns, lies.st_ino)
                 if note == found[1:]:
                     see(path)
                     continue
@@ -51,9 +52,11 @@ def is_untouched(content: str, known: Mapping[str, Known]) -> bool:
         prefix = f"{folder}/" if folder else ""
         for name in strangers:
             path = prefix + name
-            if path in known or os.path.islink(f"{content}/{path}"):
-                return False
-            if not os.path.isdir(f"{content}/{path}"):
+            if path in known or not _is_folder(f"{content}/{path}"):
                 return False
             waiting.append(path)
     return len(seen) == len(known)
+
+
+def _is_folder(path: str) -> bool:
+    return stat.S_ISDIR(os.stat(path, follow_symlinks=False).st_mode)  # noqa: PTH116 - a string

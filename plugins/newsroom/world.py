@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from plugins.newsroom.deferred import mark_of
 from plugins.newsroom.link_index import LinkIndex
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.notes import Noted, Notes, fact_of
 from plugins.newsroom.picture import Rendition
 from plugins.newsroom.registers import (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.marks import Marks
-from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.site import Site
 
 

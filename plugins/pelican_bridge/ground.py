@@ -14,8 +14,8 @@ from plugins.incremental.marks import Marks, template_marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons, changed_marks
 from plugins.incremental.units import SHELL, template_fact
-from plugins.newsroom.deferred import mark_of
 from plugins.newsroom.edition import THEME, Edition
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.stages import DRESSING
 from plugins.newsroom.view_parts import Shell
@@ -30,7 +30,7 @@ REMADE: Reasons = frozenset(("chương trình, thư viện hoặc thiết đặt
 class Ground:
     """The registers' facts, the templates, the theme's files, the shell; and what has changed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a part of it
         self,
         settings: Mapping[str, Any],
         index: OutputIndex,

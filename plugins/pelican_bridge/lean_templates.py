@@ -16,7 +16,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.mark import mark_of
 
 #: The last lines of every compiled template, whose code looks these names up when it runs.
 ENDING = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Head, Shell
 from plugins.pelican_bridge.compiled_templates import SealedBytecode

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.incremental.changes import Changes
 from plugins.incremental.desk import Desk
 from plugins.incremental.output_index import OutputIndex
 from plugins.newsroom.picture import Rendition
@@ -22,9 +23,11 @@ class Renditions:
         self._new: dict[str, Rendition] = {}
         self._digests: dict[str, str] = {}
 
-    def develop(self, paths: Iterable[str]) -> Iterator[Problem]:
-        """Develop some pictures; a broken one is a problem."""
-        pictures = [p for path in sorted(paths) if (p := self._desk.newsroom.pictures.get(path))]
+    def develop(self, changes: Changes) -> Iterator[Problem]:
+        """Develop what has changed, or all when nothing is remembered; a broken one is a problem."""
+        every = self._desk.newsroom.pictures
+        paths = list(every) if changes.everything else changes.pictures
+        pictures = [p for path in sorted(paths) if (p := every.get(path))]
         if not pictures:
             return
         develop = DEVELOPING["developing"]

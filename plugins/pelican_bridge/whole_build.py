@@ -11,13 +11,12 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from plugins.incremental.changes import Changes, look
 from plugins.incremental.desk import Desk
-from plugins.incremental.explained import Explained
-from plugins.incremental.inspection import altered, strangers
 from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
-from plugins.incremental.press import Changes, Press
+from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, output_place
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
@@ -28,6 +27,7 @@ from plugins.newsroom.site import read_site
 from plugins.newsroom.stages import CHECKS, FILES, PAGES
 from plugins.newsroom.view_parts import Shell
 from plugins.newsroom.world import World
+from plugins.pelican_bridge.explanation import explain
 from plugins.pelican_bridge.gate import GateClosed
 from plugins.pelican_bridge.ground import Ground
 from plugins.pelican_bridge.options import BuildReport
@@ -131,28 +131,19 @@ class WholeBuild:
                 marks=self._folder_marks,
                 today=self._now.date(),
             )
-            changes = Changes(
-                facts=ground.changed_facts,
-                altered=altered(self._output, self._index.places()),
-                strangers=strangers(
-                    self._output,
-                    dict(self._index.folders()),
-                    lambda name: self._index.line(name) is not None,
-                ),
-                everything=ground.everything,
-            )
+            changes = look(self._output, self._index, ground.changed_facts, ground.everything)
         if not changes.is_nothing:
             self._print(ground, changes)
         self.report.pages = self._index.count("card")
         self.report.files = self._index.count("line")
         if why := self._settings.get("WHY"):
-            self.report.explained = self._explain(why)
+            self.report.explained = explain(why, self._index, self.edition, self.report)
         self._index.close()
         self.desk.close()
 
     def _print(self, ground: Ground, changes: Changes) -> None:
         with self._stage("develop"):
-            broken = self._renditions.develop(_pictures(changes, self.desk))
+            broken = self._renditions.develop(changes)
             self._gate((*self.report.problems, *broken))
         press = Press(
             self._output,
@@ -185,7 +176,7 @@ class WholeBuild:
             site=self.site,
             registers=desk.registers,
             links=desk.newsroom.links,
-            rendition=lambda path: self._renditions.of(path),
+            rendition=lambda path: self._renditions.of(path),  # noqa: PLW0108 - made later
             today=self._now.date(),
             notes=desk.notes,
         )
@@ -215,23 +206,6 @@ class WholeBuild:
 
         return lambda page: renderer().render(page)
 
-    def _explain(self, save_as: str) -> Explained:
-        line = self._index.line(save_as)
-        unit = self._index.unit(line.unit) if line else None
-        if unit is None:
-            return Explained(save_as=save_as)
-        family, key = unit
-        with self.desk.notes.fresh() as facts:
-            if family in PAGES:
-                facts |= {f"template {p.template}" for p in PAGES[family].pages(self.edition, key)}
-        return Explained(
-            save_as=save_as,
-            is_known=True,
-            reasons=self.report.reasons.get(unit),
-            is_written=save_as in self.report.written,
-            facts=tuple(sorted(facts)),
-        )
-
     def _gate(self, problems: tuple[Problem, ...]) -> None:
         new = [problem for problem in problems if problem not in self.report.problems]
         self.report.problems = problems
@@ -246,11 +220,3 @@ class WholeBuild:
         self._progress.say(STAGES[name])
         yield
         self.report.seconds[name] = time.perf_counter() - started
-
-
-def _pictures(changes: Changes, desk: Desk) -> list[str]:
-    """Give the pictures to develop: those that changed, or all when nothing is remembered."""
-    if changes.everything:
-        return list(desk.newsroom.pictures)
-    facts = (fact for fact in changes.facts if fact.startswith("picture "))
-    return [fact.removeprefix("picture ") for fact in facts]

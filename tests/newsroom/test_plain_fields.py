@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from plugins.workshop.benchmark.corpus import read_registers, samples
-from plugins.workshop.benchmark.dialects import for_us
 
 from plugins.newsroom.plain_fields import read_plain_fields
 from plugins.newsroom.yaml_fields import read_yaml
+from plugins.workshop.benchmark.corpus import read_registers, samples
+from plugins.workshop.benchmark.dialects import for_us
 
 CONTENT = Path(__file__).parents[2] / "content"
 

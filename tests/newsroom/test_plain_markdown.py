@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from plugins.workshop.benchmark.corpus import read_registers, samples
-from plugins.workshop.benchmark.dialects import for_us
 
 from plugins.newsroom import plain_markdown
 from plugins.newsroom.installed import installed_version
@@ -17,6 +15,8 @@ from plugins.newsroom.manuscript import Manuscript
 from plugins.newsroom.markdown_text import render
 from plugins.newsroom.marked_up_text import read_marked_up
 from plugins.newsroom.plain_markdown import read_plain
+from plugins.workshop.benchmark.corpus import read_registers, samples
+from plugins.workshop.benchmark.dialects import for_us
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

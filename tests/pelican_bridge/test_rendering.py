@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from support.article_pages import VIEW
 from support.theme import SHELL, THEME
 
-from plugins.newsroom.deferred import known
 from plugins.newsroom.page import Page
 from plugins.newsroom.view import NoticeView
 from plugins.newsroom.view_parts import Head, Link, Shell
@@ -43,7 +42,7 @@ def renderer(shell: Shell = WIDE) -> Renderer:
 def page(head: Head) -> Page:
     """Give a page that has little beside its frame."""
     view = NoticeView(head=head, title=head.title, text="Chữ.")
-    return Page(template="notice.html", save_as="x/index.html", composed=known(view))
+    return Page(template="notice.html", save_as="x/index.html", view=view)
 
 
 def html(head: Head, shell: Shell = WIDE) -> str:
@@ -139,7 +138,7 @@ def test_another_shell_gives_another_frame(changed: dict[str, object]) -> None:
 def test_an_error_in_a_template_names_the_templates_line() -> None:
     """A designer learns where to look."""
     with pytest.raises(jinja2.UndefinedError) as caught:
-        renderer().render(Page(template="notice.html", save_as="x", composed=known(VIEW)))
+        renderer().render(Page(template="notice.html", save_as="x", view=VIEW))
 
     lines = [(Path(entry.path).name, entry.lineno + 1) for entry in caught.traceback]
     template = (THEME / "templates" / "notice.html").read_text("utf-8").splitlines()
