@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import Site
 from plugins.vietnamese.nearest import nearest

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from plugins.images.model import EXTENSIONS, MAX_PIXELS, MAX_WEIGHT, NAMES, PictureFacts
 from plugins.images.reading import read_picture
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.rules.saying import error
 from plugins.vietnamese.numbers import decimal, file_size, thousands

@@ -21,7 +21,8 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import FiledText, facts_between
 from plugins.newsroom.gathering import gather
 from plugins.newsroom.link_index import link_index
-from plugins.newsroom.model import Article, Newsroom, StandingPage
+from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.reading import Reading

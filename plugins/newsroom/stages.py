@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from plugins.newsroom.family import FileFamily, PageFamily
-from plugins.newsroom.model import Newsroom, PictureFile
+from plugins.newsroom.model import PictureFile
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.picture import Rendition
 from plugins.newsroom.problem import Problem

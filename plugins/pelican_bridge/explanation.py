@@ -1,4 +1,4 @@
-"""Why the file at a place of the output was made again, or kept, by the build that has just ended."""
+"""Why a file of the output was made again, or kept, by the build that has just ended."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class Renditions:
         self._digests: dict[str, str] = {}
 
     def develop(self, changes: Changes) -> Iterator[Problem]:
-        """Develop what has changed, or all when nothing is remembered; a broken one is a problem."""
+        """Develop what has changed, or all when nothing is known; a broken one is a problem."""
         every = self._desk.newsroom.pictures
         paths = list(every) if changes.everything else changes.pictures
         pictures = [p for path in sorted(paths) if (p := every.get(path))]

@@ -10,7 +10,8 @@ from support.records import catalogue_of
 
 from plugins.newsroom.fragment import Fragment, Piece
 from plugins.newsroom.link_index import link_index
-from plugins.newsroom.model import Article, Newsroom, PictureFile, StandingPage
+from plugins.newsroom.model import Article, PictureFile, StandingPage
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import (

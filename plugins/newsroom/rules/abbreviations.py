@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Abbreviation, Registers
 from plugins.newsroom.rules.saying import at, error, warning

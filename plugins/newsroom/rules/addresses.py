@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.newsroom import addresses
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.claims import Claim, claims_of, owner_of

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from plugins.newsroom import addresses
 from plugins.newsroom.landing import list_at
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.registers import Registers, Spot
 from plugins.newsroom.rules.saying import Text, at
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.rules.saying import at, error, warning
 from plugins.vietnamese.dates import short_date

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plugins.newsroom.fragment import LinkSlot
 from plugins.newsroom.links import Dead, foreign, joined, resolve
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.saying import Text, at, error

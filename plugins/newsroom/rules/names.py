@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.rules.saying import at, error

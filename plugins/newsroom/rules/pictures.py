@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.links import texts_of

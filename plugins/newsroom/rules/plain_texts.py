@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.links import texts_of

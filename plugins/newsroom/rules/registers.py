@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom import addresses
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Agency, Column, Locality, Section, Spot
 from plugins.newsroom.rules.addresses import asked_for_again, like_a_list_page
