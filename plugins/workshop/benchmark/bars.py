@@ -17,6 +17,11 @@ BARS = {
 }
 SMALL_BARS = {"cold": 1.6}
 MEMORY_BARS = {"cold": 0.35}
+#: At a hundred thousand articles, where Hugo's share would say little (giây và byte).
+EDIT_SECONDS, EDIT_BYTES = 2.0, 600_000_000
+#: How much more an article may cost when there are ten times as many: cold, in percent of the
+#: smaller size; warm, in microseconds for each article more.
+COLD_GROWTH, WARM_GROWTH = 15, 10
 
 
 def bar(case: str, articles: int) -> float | None:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import cast
 
 from plugins.vietnamese.numbers import decimal, thousands
-from plugins.workshop.benchmark.bars import bar, memory_bar
+from plugins.workshop.benchmark.bars import (
+    COLD_GROWTH,
+    EDIT_BYTES,
+    EDIT_SECONDS,
+    WARM_GROWTH,
+    bar,
+    memory_bar,
+)
 from plugins.workshop.benchmark.results import Row, Rows, number
 from plugins.workshop.benchmark.sites import HUGO, OURS
 
@@ -117,9 +124,14 @@ def _growth(growth: Mapping[str, object]) -> Iterator[str]:
                 for site, row in by_site.items()
             )
             yield f"{thousands(int(size))} bài, {CASES[case]}: {said}"
+    yield (
+        f"Mức ở {thousands(100_000)} bài: sửa một bài ≤ {decimal(EDIT_SECONDS)} s, "
+        f"≤ {decimal(EDIT_BYTES / MEGABYTE)} MB"
+    )
     for site, each in cold.items():
-        said = " → ".join(f"{decimal(value, 2)}" for value in each.values())
-        yield f"Từ đầu, {PEERS.get(site, site)}: {said} ms một bài"
+        said = " → ".join(decimal(value, 2) for value in each.values())
+        yield f"Từ đầu, {PEERS.get(site, site)}: {said} ms một bài (mức: tăng ≤ {COLD_GROWTH} %)"
     for site, each in warm.items():
-        said = " → ".join(f"{decimal(value, 1)}" for value in each.values())
-        yield f"Sửa một bài, {PEERS.get(site, site)}: mỗi bài có thêm tốn {said} µs"
+        said = " → ".join(decimal(value, 1) for value in each.values())
+        limit = f"(mức ≤ {WARM_GROWTH} µs)"
+        yield f"Sửa một bài, {PEERS.get(site, site)}: mỗi bài có thêm tốn {said} µs {limit}"

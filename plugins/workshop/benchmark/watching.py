@@ -19,6 +19,8 @@ from plugins.workshop.benchmark.sites import OURS, Site
 from plugins.workshop.running import Started, start, stop
 
 PATIENCE, BLINK, REST = 600.0, 0.01, 1.0
+#: A page may be new long before the build ends that tells of it.
+EAR_PATIENCE = 30.0
 #: The others' previews are saved into so often; only ours must show flat memory over many saves.
 PEERS_SAVES = 10
 
@@ -50,13 +52,19 @@ class Preview:
         edit(self.site, turn)
         wait_for_page(self.port, f"/{turn.subject.page}".removesuffix("index.html"), turn.mark)
         shown = time.perf_counter() - saved
-        until = time.perf_counter() + REST
-        while not self.ear.first_after(saved) and time.perf_counter() < until:
-            time.sleep(BLINK)
-        told = self.ear.first_after(saved)
+        told = self._told_after(saved)
         time.sleep(REST)
         memory = memory_of(self.process.pid)
         return Saved(seconds=shown, signal=told - saved if told else None, memory=memory)
+
+    def _told_after(self, saved: float) -> float | None:
+        until = saved + EAR_PATIENCE
+        while self.ear.listens and time.perf_counter() < until:
+            told = self.ear.first_after(saved)
+            if told:
+                return told
+            time.sleep(BLINK)
+        return None
 
 
 def watched(bench: Bench, rounds: int) -> dict[str, list[Saved]]:
