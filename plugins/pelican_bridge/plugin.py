@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from pelican import Pelican, signals
+from pelican.plugins._utils import get_plugin_name
 
 from plugins.pelican_bridge.generator import NewsroomGenerator
 
@@ -33,21 +34,27 @@ def register() -> None:
     signals.get_generators.connect(add_generator)
 
 
-def add_generator(_pelican: Pelican) -> type[NewsroomGenerator]:
+def is_ours(pelican: Pelican) -> bool:
+    """Say whether a run of Pelican is of this site: its signals reach us from every run."""
+    return sys.modules[__name__] in pelican.plugins
+
+
+def add_generator(pelican: Pelican) -> type[NewsroomGenerator] | None:
     """Give Pelican our generator."""
-    return NewsroomGenerator
+    return NewsroomGenerator if is_ours(pelican) else None
 
 
 def keep_pelican_idle(pelican: Pelican) -> None:
     """Leave reading and writing to our generator alone."""
-    pelican.settings.update(IDLE)
-    pelican.delete_outputdir = False
+    if is_ours(pelican):
+        pelican.settings.update(IDLE)
+        pelican.delete_outputdir = False
 
 
 def refuse_missing_plugins(pelican: Pelican) -> None:
     """Stop when a plugin failed to load, which Pelican would only log and then forget."""
-    loaded = {plugin.__name__ for plugin in pelican.plugins}
-    missing = [name for name in pelican.settings["NEEDED_PLUGINS"] if name not in loaded]
-    if missing:
+    loaded = {get_plugin_name(plugin) for plugin in pelican.plugins}
+    missing = [name for name in pelican.settings.get("NEEDED_PLUGINS", ()) if name not in loaded]
+    if missing and is_ours(pelican):
         print(f"lỗi: không nạp được {', '.join(missing)}", file=sys.stderr)  # noqa: T201
         raise SystemExit(3)
