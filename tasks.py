@@ -7,6 +7,7 @@ from pathlib import Path
 from invoke.context import Context
 
 from plugins.workshop.command_line import build_options, command
+from plugins.workshop.measuring_tasks import benchmark, law, profile  # noqa: F401 - tasks too
 
 ROOT = Path(__file__).parent
 CONTENT, OUTPUT, CACHE, SETTINGS = "content", "output", ".cache", "pelicanconf.py"
@@ -26,7 +27,7 @@ def check(
     return run(Path(content), Path(settings), json=Path(json) if json else None, changed=changed)
 
 
-@command("dung", "content", "output", "cache", "settings", "workers", "date", "report")
+@command("dung", "content", "output", "cache", "settings", "workers", "date", "report", "why")
 def build(
     _: Context,
     content: str = CONTENT,
@@ -36,11 +37,12 @@ def build(
     workers: int = 0,
     date: str = "",
     report: str = "",
+    why: str = "",
 ) -> int:
     """Dựng trang vào thư mục output."""
     from plugins.workshop.building import run
 
-    options = build_options((content, output, cache), settings, workers=workers, date=date)
+    options = build_options((content, output, cache), settings, workers=workers, date=date, why=why)
     return run(ROOT, options, Path(report) if report else None)
 
 
@@ -116,14 +118,6 @@ def bless(_: Context) -> int:
     from plugins.workshop import blessing
 
     return blessing.bless(ROOT)
-
-
-@command("do-toc-do", "articles", "json")
-def benchmark(_: Context, articles: int = 1000, json: str = "") -> int:
-    """Đo thời gian và bộ nhớ, bên cạnh Pelican nguyên bản."""
-    from plugins.workshop.benchmark import run
-
-    return run(ROOT, articles=articles, report=Path(json) if json else None)
 
 
 @command("cham-diem")

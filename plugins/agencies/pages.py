@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import address, pager, stretches
-from plugins.newsroom.listing_pages import count_text, title_of
-from plugins.newsroom.naming import Named, heir_today
+from plugins.newsroom.listing import address, full_pages, pager, parted, stretch
+from plugins.newsroom.listing_pages import count_text, keys_of_pages, newest_change, title_of
+from plugins.newsroom.naming import Named, heir_of
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Agency, Locality
 from plugins.newsroom.teasers import teaser
@@ -43,50 +42,54 @@ class _Profile:
     notice: str
 
 
-def agency_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the directory of agencies and each agency's page."""
-    world, records = edition.world, edition.world.agencies
+def _agency(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    world = edition.world
+    agency = world.agencies[key]
+    profile = _Profile(
+        name=agency.name,
+        url=agency.url,
+        parent=AGENCIES,
+        facts=tuple(_agency_facts(agency, world.agencies)),
+        notice=_notice(agency, world.agencies, world.exists),
+    )
+    yield _page(profile, edition.group(f"agency {key}"), world, number)
+
+
+def _locality(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    world = edition.world
+    locality = world.localities[key]
+    profile = _Profile(
+        name=locality.name,
+        url=locality.url,
+        parent=LOCALITIES,
+        facts=tuple(_locality_facts(locality, world.localities)),
+        notice=_notice(locality, world.localities, world.exists),
+    )
+    yield _page(profile, edition.group(f"locality {key}"), world, number)
+
+
+def _agency_directory(edition: Edition, _: str) -> Iterator[Page]:
     description = "Các cơ quan, đơn vị được nhắc tới trong tin, bài, theo tên của từng thời kỳ."
-    yield _directory(world, AGENCIES, description, _counted(records, edition.by_agency))
-    for agency in records.values():
-        profile = _Profile(
-            name=agency.name,
-            url=agency.url,
-            parent=AGENCIES,
-            facts=tuple(_agency_facts(agency, records)),
-            notice=_notice(agency, records, world.today),
-        )
-        articles = edition.by_agency.get(agency.id, ())
-        yield from _pages(profile, articles, agency.spot.path, world)
+    groups = _counted(edition, edition.world.agencies, "agency")
+    yield _directory(edition.world, AGENCIES, description, groups)
 
 
-def locality_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the directory of localities and each locality's page."""
-    world, records = edition.world, edition.world.localities
+def _locality_directory(edition: Edition, _: str) -> Iterator[Page]:
     description = "Các địa bàn được nhắc tới trong tin, bài, theo địa giới của từng thời kỳ."
-    yield _directory(world, LOCALITIES, description, _counted(records, edition.by_locality))
-    for locality in records.values():
-        profile = _Profile(
-            name=locality.name,
-            url=locality.url,
-            parent=LOCALITIES,
-            facts=tuple(_locality_facts(locality, records)),
-            notice=_notice(locality, records, world.today),
-        )
-        articles = edition.by_locality.get(locality.id, ())
-        yield from _pages(profile, articles, locality.spot.path, world)
+    groups = _counted(edition, edition.world.localities, "locality")
+    yield _directory(edition.world, LOCALITIES, description, groups)
 
 
-def _counted(
-    records: Mapping[str, Named], articles: Mapping[str, tuple[Headline, ...]]
-) -> tuple[Facet, ...]:
+def _counted(edition: Edition, records: Mapping[str, Named], kind: str) -> tuple[Facet, ...]:
     groups = []
     for level, name in LEVELS.items():
         members = [record for record in records.values() if record.level == level]
         members.sort(key=lambda record: sort_key(record.name))
         if members:
             links = tuple(
-                Link(label=r.name, url=r.url, note=count_text(len(articles.get(r.id, ()))))
+                Link(label=r.name, url=r.url, note=count_text(edition.count(f"{kind} {r.id}")))
                 for r in members
             )
             groups.append(Facet(name=name, links=links))
@@ -97,7 +100,7 @@ def _directory(world: World, link: Link, description: str, groups: tuple[Facet, 
     return Page(
         template="directory.html",
         save_as=save_as(link.url),
-        composed=Deferred(_directory_view, world, link, description, groups),
+        view=_directory_view(world, link, description, groups),
         search=SearchEntry(title=link.label, kind="listing", summary=description),
     )
 
@@ -109,36 +112,33 @@ def _directory_view(
     return DirectoryView(head=head, title=link.label, description=description, groups=groups)
 
 
-def _notice(record: Named, records: Mapping[str, Named], today: date) -> str:
-    if record.validity.existed_on(today):
+def _notice(record: Named, records: Mapping[str, Named], exists: Callable[[Named], bool]) -> str:
+    if exists(record):
         return ""
     notice = "Tên gọi này không còn dùng; tin, bài cũ giữ nguyên tên của ngày đăng."
-    heir = heir_today(record, records, today)
+    heir = heir_of(record, records, exists)
     return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
-def _pages(
-    profile: _Profile, articles: tuple[Headline, ...], source: str, world: World
-) -> Iterator[Page]:
-    pages = stretches(articles, world.site.page_length)
-    for stretch in pages:
-        number, last = stretch.number, len(pages) - 1
-        full = min(number + 1, last) if number else last
-        shown = replace(profile, facts=()) if number else profile
-        url, title = address(profile.url, number), title_of(profile.name, number)
-        yield Page(
-            template="profile.html",
-            save_as=save_as(url),
-            composed=Deferred(_profile_view, world, shown, stretch.articles, number, full),
-            search=SearchEntry(
-                title=title,
-                kind="listing",
-                summary=_description(profile),
-                feed_title="" if number else profile.name,
-                stable_id=stable_id(world.site, url),
-            ),
-            inputs=(source, *(article.path for article in stretch.articles)),
-        )
+def _page(profile: _Profile, articles: Sequence[Headline], world: World, number: int) -> Page:
+    length = world.site.page_length
+    shown, last = stretch(articles, length, number), full_pages(len(articles), length)
+    full = min(number + 1, last) if number else last
+    words = replace(profile, facts=()) if number else profile
+    url, title = address(profile.url, number), title_of(profile.name, number)
+    return Page(
+        template="profile.html",
+        save_as=save_as(url),
+        view=_profile_view(world, words, shown.articles, number, full),
+        search=SearchEntry(
+            title=title,
+            kind="listing",
+            summary=_description(profile),
+            modified=newest_change(shown.articles),
+            feed_title="" if number else profile.name,
+            stable_id=stable_id(world.site, url),
+        ),
+    )
 
 
 def _profile_view(
@@ -202,3 +202,15 @@ def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
     for other in records.values():
         if other.successor_id == record.id:
             yield Fact(name="Tiếp nối", value=other.name, url=other.url)
+
+
+AGENCY_DIRECTORY = PageFamily(name="agencies", keys=one, pages=_agency_directory)
+AGENCY = PageFamily(
+    name="agency", keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency
+)
+LOCALITY_DIRECTORY = PageFamily(name="localities", keys=one, pages=_locality_directory)
+LOCALITY = PageFamily(
+    name="locality",
+    keys=lambda e: keys_of_pages(e, "locality", e.world.localities),
+    pages=_locality,
+)

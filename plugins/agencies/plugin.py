@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.agencies.pages import agency_pages, locality_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.agencies.pages import AGENCY, AGENCY_DIRECTORY, LOCALITY, LOCALITY_DIRECTORY
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(agency_pages)
-    composing.connect(locality_pages)
+    make_pages(AGENCY_DIRECTORY, AGENCY, LOCALITY_DIRECTORY, LOCALITY)

@@ -2,161 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
 from plugins.newsroom.calendars import month_calendar, month_url, year_url
-from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as
-from plugins.newsroom.listing_pages import Listing, count_text, listing_pages
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import (
+    Listing,
+    count_text,
+    keys_of_pages,
+    listing_page,
+    newest_change,
+)
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ArchiveView, DirectoryView
-from plugins.newsroom.view_parts import Calendar, Facet, Link
-from plugins.newsroom.world import World
-from plugins.vietnamese.dates import Moment, long_date, month_name, short_date
+from plugins.newsroom.view_parts import Facet, Link
+from plugins.vietnamese.dates import ZONE, Moment, long_date, month_name, short_date
 
 ROOT = Link(label="Tìm theo ngày", url="/tin-bai/")
 
 DESCRIPTION = "Mọi tin, bài theo ngày đăng."
 
-Counts = tuple[tuple[tuple[int, int], int], ...]
-Months = Mapping[tuple[int, int], tuple[Headline, ...]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Archive:
-    """What a year's or a month's page says beside its articles."""
-
-    title: str
-    url: str
-    crumbs: tuple[Link, ...]
-    count: int
-    calendars: tuple[Calendar, ...]
-    years: tuple[Link, ...] = ()
-
-
-def archive_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the archive: the newest day, month and year first."""
-    months, world = _months(edition), edition.world
-    counts = tuple((key, len(articles)) for key, articles in months.items())
-    yield _years_page(world, counts)
-    for year in sorted({year for year, _ in months}, reverse=True):
-        yield _year_page(edition, year, months)
-    for (year, month), articles in months.items():
-        yield _month_page(edition, year, month, articles)
-    for day, articles in edition.by_day.items():
-        yield from listing_pages(_day(day, articles), world)
-
-
-def _months(edition: Edition) -> Months:
-    found: dict[tuple[int, int], list[Headline]] = {}
-    for article in edition.headlines:
-        found.setdefault((article.day.year, article.day.month), []).append(article)
-    return {key: tuple(found[key]) for key in sorted(found, reverse=True)}
-
-
-def _years_page(world: World, counts: Counts) -> Page:
-    entry = SearchEntry(title=ROOT.label, kind="listing", summary=DESCRIPTION)
-    return Page(
+def _years_page(edition: Edition, _: str) -> Iterator[Page]:
+    yield Page(
         template="directory.html",
         save_as=save_as(ROOT.url),
-        composed=Deferred(_years_view, world, counts),
-        search=entry,
+        view=DirectoryView(
+            head=listing_head(
+                edition.site, title=ROOT.label, description=DESCRIPTION, url=ROOT.url
+            ),
+            title=ROOT.label,
+            description=DESCRIPTION,
+            groups=tuple(_months_of(edition, year) for year in _newest_first(edition, "year")),
+            empty="Chưa có tin, bài.",
+        ),
+        search=SearchEntry(title=ROOT.label, kind="listing", summary=DESCRIPTION),
     )
 
 
-def _years_view(world: World, counts: Counts) -> DirectoryView:
-    groups = []
-    for year in sorted({year for (year, _), _ in counts}, reverse=True):
-        links = tuple(
-            Link(label=month_name(*key), url=month_url(*key), note=count_text(count))
-            for key, count in counts
-            if key[0] == year
+def _months_of(edition: Edition, year: str) -> Facet:
+    months = [key for key in _newest_first(edition, "month") if key.startswith(f"{year}-")]
+    links = (
+        Link(
+            label=month_name(*_numbers(key)),
+            url=month_url(*_numbers(key)),
+            note=count_text(edition.count(f"month {key}")),
         )
-        groups.append(Facet(name=f"Năm {year}", links=links))
-    head = listing_head(world.site, title=ROOT.label, description=DESCRIPTION, url=ROOT.url)
-    return DirectoryView(
-        head=head,
-        title=ROOT.label,
-        description=DESCRIPTION,
-        groups=tuple(groups),
-        empty="Chưa có tin, bài.",
+        for key in months
     )
+    return Facet(name=f"Năm {int(year)}", links=tuple(links))
 
 
-def _year_page(edition: Edition, year: int, months: Months) -> Page:
-    years = sorted({y for y, _ in months}, reverse=True)
-    keys = sorted(key for key in months if key[0] == year)
-    links = tuple(Link(label=f"Năm {y}", url=year_url(y), current=y == year) for y in years)
-    shown = _Archive(
-        title=f"Tin, bài năm {year}",
-        url=year_url(year),
+def _year_page(edition: Edition, key: str) -> Iterator[Page]:
+    months = [month for month in edition.keys("month") if month.startswith(f"{key}-")]
+    years = _newest_first(edition, "year")
+    yield _archive_page(
+        edition,
+        title=f"Tin, bài năm {int(key)}",
+        url=year_url(int(key)),
         crumbs=(ROOT,),
-        count=sum(len(months[key]) for key in keys),
-        calendars=tuple(month_calendar(edition.by_day, *key) for key in keys),
-        years=links,
+        count=edition.count(f"year {key}"),
+        months=months,
+        years=tuple(
+            Link(label=f"Năm {int(y)}", url=year_url(int(y)), current=y == key) for y in years
+        ),
     )
-    articles = tuple(article for key in keys for article in months[key])
-    return _archive_page(edition.world, shown, (), articles)
 
 
-def _month_page(edition: Edition, year: int, month: int, articles: tuple[Headline, ...]) -> Page:
-    shown = _Archive(
+def _month_page(edition: Edition, key: str) -> Iterator[Page]:
+    year, month = _numbers(key)
+    articles = edition.group(f"month {key}")
+    yield _archive_page(
+        edition,
         title=f"Tin, bài {month_name(year, month).lower()}",
         url=month_url(year, month),
-        crumbs=(ROOT, Link(label=f"Năm {year}", url=year_url(year))),
+        crumbs=(ROOT, _year_link(year)),
         count=len(articles),
-        calendars=(month_calendar(edition.by_day, year, month),),
+        months=[key],
+        articles=tuple(articles),
     )
-    return _archive_page(edition.world, shown, articles, articles)
 
 
-def _archive_page(
-    world: World,
-    shown: _Archive,
-    articles: tuple[Headline, ...],
-    counted: tuple[Headline, ...],
+def _archive_page(  # noqa: PLR0913 - each is a part of the page
+    edition: Edition,
+    *,
+    title: str,
+    url: str,
+    crumbs: tuple[Link, ...],
+    count: int,
+    months: Iterable[str],
+    articles: tuple[Headline, ...] = (),
+    years: tuple[Link, ...] = (),
 ) -> Page:
+    world = edition.world
     return Page(
         template="archive.html",
-        save_as=save_as(shown.url),
-        composed=Deferred(_archive_view, world, shown, articles),
-        search=SearchEntry(title=shown.title, kind="listing"),
-        inputs=tuple(article.path for article in counted),
-    )
-
-
-def _archive_view(world: World, shown: _Archive, articles: tuple[Headline, ...]) -> ArchiveView:
-    return ArchiveView(
-        head=listing_head(
-            world.site,
-            title=shown.title,
-            description=f"{shown.title}.",
-            url=shown.url,
-            crumbs=shown.crumbs,
+        save_as=save_as(url),
+        view=ArchiveView(
+            head=listing_head(
+                world.site, title=title, description=f"{title}.", url=url, crumbs=crumbs
+            ),
+            title=title,
+            count_text=count_text(count),
+            calendars=tuple(month_calendar(edition, *_numbers(key)) for key in months),
+            teasers=tuple(teaser(article, world) for article in articles),
+            years=years,
         ),
-        title=shown.title,
-        count_text=count_text(shown.count),
-        calendars=shown.calendars,
-        teasers=tuple(teaser(article, world) for article in articles),
-        years=shown.years,
+        search=SearchEntry(title=title, kind="listing", modified=newest_change(articles)),
     )
 
 
-def _day(day: date, articles: tuple[Headline, ...]) -> Listing:
-    midnight = Moment(at=articles[0].published.at, has_time=False)
-    return Listing(
+def _day_page(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    day = date.fromisoformat(key)
+    midnight = Moment(at=datetime(day.year, day.month, day.day, tzinfo=ZONE), has_time=False)
+    month = Link(label=month_name(day.year, day.month), url=month_url(day.year, day.month))
+    listing = Listing(
         title=f"Tin, bài {long_date(midnight)}",
         description=f"Tin, bài đăng ngày {short_date(day)}.",
         url=f"/tin-bai/{day:%Y/%m/%d}/",
-        crumbs=(
-            ROOT,
-            Link(label=f"Năm {day.year}", url=year_url(day.year)),
-            Link(label=month_name(day.year, day.month), url=month_url(day.year, day.month)),
-        ),
-        articles=articles,
+        crumbs=(ROOT, _year_link(day.year), month),
+        articles=edition.group(f"day {key}"),
     )
+    yield listing_page(listing, edition.world, number)
+
+
+def _year_link(year: int) -> Link:
+    return Link(label=f"Năm {year}", url=year_url(year))
+
+
+def _newest_first(edition: Edition, kind: str) -> list[str]:
+    return sorted(edition.keys(kind), reverse=True)
+
+
+def _numbers(month: str) -> tuple[int, int]:
+    year, _, number = month.partition("-")
+    return int(year), int(number)
+
+
+YEARS = PageFamily(name="years", keys=one, pages=_years_page)
+YEAR = PageFamily(name="year", keys=lambda edition: edition.keys("year"), pages=_year_page)
+MONTH = PageFamily(name="month", keys=lambda edition: edition.keys("month"), pages=_month_page)
+DAY = PageFamily(name="day", keys=lambda e: keys_of_pages(e, "day", e.keys("day")), pages=_day_page)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.archive.pages import archive_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.archive.pages import DAY, MONTH, YEAR, YEARS
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(archive_pages)
+    make_pages(YEARS, YEAR, MONTH, DAY)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import TypedDict
 
-from plugins.articles.kinship import Kinship
+from plugins.articles.kinship import neighbours, related
 from plugins.newsroom import addresses
-from plugins.newsroom.body_text import body_of, plain_body_of
-from plugins.newsroom.deferred import Deferred
+from plugins.newsroom.body_text import body_of
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.headline import Headline
+from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import HOME, breadcrumb_list, save_as
 from plugins.newsroom.model import Article
 from plugins.newsroom.naming import name_on
@@ -22,36 +23,35 @@ from plugins.newsroom.view_parts import AgencyName, Figure, Head, Link, Note, Ra
 from plugins.newsroom.world import World
 from plugins.vietnamese.dates import Moment, iso, long_date, month_name, short_date
 
-Kin = tuple[Link | None, Link | None, tuple[Headline, ...]]
-
 SAVES = (("bai-viet.docx", "Tệp Word (.docx)"), ("bai-viet.txt", "Văn bản thuần (.txt)"))
 
 
-def article_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the page of every published article."""
-    kinship, world = Kinship(edition), edition.world
-    for headline in edition.headlines:
-        article = edition.texts[headline.path]
-        newer, older = kinship.neighbours(headline)
-        kin = (_link(newer), _link(older), kinship.related(headline))
-        yield Page(
-            template="article.html",
-            save_as=save_as(headline.url),
-            composed=Deferred(_view, world, article, kin),
-            search=article_entry(headline, world),
-            inputs=(headline.path,),
-            full=Deferred(plain_body_of, article, world),
-        )
+def _pages(edition: Edition, path: str) -> Iterator[Page]:
+    """Compose the page of one published article."""
+    headline = edition.headline(path)
+    yield Page(
+        template="article.html",
+        save_as=save_as(headline.url),
+        view=_view(edition, edition.article(path)),
+        search=article_entry(headline, edition.world),
+        source=path,
+    )
 
 
-def _view(world: World, article: Article, kin: Kin) -> ArticleView:
-    newer, older, related = kin
-    body = body_of(article, world)
+ARTICLES = PageFamily(
+    name="articles", keys=lambda edition: edition.paths("published"), pages=_pages
+)
+
+
+def _view(edition: Edition, article: Article) -> ArticleView:
+    world = edition.world
+    newer, older = neighbours(edition, article)
+    body, head = body_of(article, world), _head(article, world)
     return ArticleView(
-        head=_head(article, world),
+        head=head,
         title=article.title,
         date_text=long_date(article.published),
-        iso=iso(article.published),
+        iso=head.published,
         summary=article.summary,
         updated=_note(article.modified, "") if article.modified else None,
         corrections=tuple(_note(c.moment, c.text) for c in article.corrections),
@@ -64,12 +64,12 @@ def _view(world: World, article: Article, kin: Kin) -> ArticleView:
         column=home_column(article, world),
         documents=article.documents,
         **_filed(article, world),
-        saves=tuple(Link(label=label, url=article.url + name) for name, label in SAVES),
-        dates=_dates(article),
-        newer=newer,
-        older=older,
-        related=tuple(teaser(other, world) for other in related),
-        rating=_rating(article, world),
+        saves=tuple(Link(label=label, url=head.url + name) for name, label in SAVES),
+        dates=_dates(article.day),
+        newer=_link(edition, newer),
+        older=_link(edition, older),
+        related=tuple(teaser(edition.headline(o), world) for o in related(edition, article)),
+        rating=_rating(head.url, world),
     )
 
 
@@ -84,46 +84,48 @@ class _Filed(TypedDict):
 
 
 def _filed(article: Article, world: World) -> _Filed:
-    agencies, localities, today = world.agencies, world.localities, world.today
+    agencies, localities = world.agencies, world.localities
     columns = [world.columns[key] for key in dict.fromkeys(article.columns)]
     series = world.series.get(article.series)
     return _Filed(
         other_columns=tuple(Link(label=c.name, url=c.url) for c in columns[1:]),
-        agencies=tuple(name_on(agencies[key], agencies, today) for key in article.agency_ids),
+        agencies=tuple(
+            name_on(agencies[key], agencies, world.exists) for key in article.agency_ids
+        ),
         localities=tuple(
-            name_on(localities[key], localities, today) for key in article.locality_ids
+            name_on(localities[key], localities, world.exists) for key in article.locality_ids
         ),
         tags=tuple(Link(label=world.tags[t].name, url=addresses.tag(t)) for t in article.tags),
         series=Link(label=series.name, url=addresses.series(series.id)) if series else None,
     )
 
 
-def _link(headline: Headline | None) -> Link | None:
-    return Link(label=headline.title, url=headline.url) if headline else None
+def _link(edition: Edition, path: str | None) -> Link | None:
+    if path is None:
+        return None
+    headline = edition.headline(path)
+    return Link(label=headline.title, url=headline.url)
 
 
 def _head(article: Article, world: World) -> Head:
-    column = world.columns[article.columns[0]]
-    section = next(s for s in world.sections if s.id == column.section_id)
-    crumbs = (
-        HOME,
-        Link(label=section.name, url=section.url),
-        Link(label=column.name, url=column.url),
-    )
+    url, published = article.url, iso(article.published)
+    modified = iso(article.modified) if article.modified else ""
+    section = next(s for s in world.sections if s.id == article.columns[0][0])
+    crumbs = (HOME, Link(label=section.name, url=section.url), home_column(article, world))
     return Head(
         title=article.title,
         description=article.summary,
-        url=article.url,
+        url=url,
         lang=article.lang,
         kind="article",
         crumbs=crumbs,
-        card=article.url + CARD,
+        card=url + CARD,
         structured=(
-            news_article(article, world),
-            breadcrumb_list(world.site, crumbs, article.title, article.url),
+            news_article(article, world, url=url, published=published, modified=modified),
+            breadcrumb_list(world.site, crumbs, article.title, url),
         ),
-        published=iso(article.published),
-        modified=iso(article.modified) if article.modified else "",
+        published=published,
+        modified=modified,
     )
 
 
@@ -132,7 +134,7 @@ def _lead(article: Article, world: World) -> Figure | None:
     if lead is None:
         return None
     return Figure(
-        picture=picture(world.renditions[lead.path], lead.alt, lazy=False),
+        picture=picture(world.rendition(lead.path), lead.alt, lazy=False),
         caption=lead.caption,
         credit=lead.credit,
         illustrative=lead.illustrative,
@@ -143,13 +145,13 @@ def _note(moment: Moment, text: str) -> Note:
     return Note(date_text=long_date(moment), iso=iso(moment), text=text)
 
 
-def _dates(article: Article) -> tuple[Link, ...]:
-    day = article.day
+@lru_cache(maxsize=64)
+def _dates(day: date) -> tuple[Link, ...]:
     labels = (f"Ngày {short_date(day)}", month_name(day.year, day.month), f"Năm {day.year}")
     places = zip(labels, addresses.archive_of(day), strict=True)
     return tuple(Link(label=label, url=url) for label, url in places)
 
 
-def _rating(article: Article, world: World) -> Rating | None:
+def _rating(url: str, world: World) -> Rating | None:
     endpoint = world.site.rating_endpoint
-    return Rating(endpoint=endpoint, subject=article.url) if endpoint else None
+    return Rating(endpoint=endpoint, subject=url) if endpoint else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.articles.pages import article_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.articles.pages import ARTICLES
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(article_pages)
+    make_pages(ARTICLES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plugins.newsroom.deferred import known
 from plugins.newsroom.heads import listing_head, save_as
 from plugins.newsroom.page import Page
 from plugins.newsroom.site import Site
@@ -22,12 +21,9 @@ def review_page(site: Site, components: tuple[ComponentReview, ...]) -> Page:
     return Page(
         template="components.html",
         save_as=save_as(URL),
-        composed=known(
-            ReviewView(
-                head=replace(head, indexable=False, structured=()),
-                title=TITLE,
-                components=components,
-            )
+        view=ReviewView(
+            head=replace(head, indexable=False, structured=()),
+            title=TITLE,
+            components=components,
         ),
-        inputs=tuple(f"theme/components/{component.folder}" for component in components),
     )

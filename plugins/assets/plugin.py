@@ -10,29 +10,38 @@ from plugins.assets.exports import review_exports
 from plugins.assets.pages import review_page
 from plugins.assets.reading import read_components
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import FileFamily, PageFamily
 from plugins.newsroom.page import AssetSet, ExportFile, Page
-from plugins.newsroom.site import Site
-from plugins.pelican_bridge.signals import composing, dressing, exporting
+from plugins.newsroom.publication import Publication
+from plugins.newsroom.stages import dress_with, make_files, make_pages
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
 def register() -> None:
     """Take part in dressing, composing and exporting."""
-    dressing.connect(_dress)
-    composing.connect(_review)
-    exporting.connect(_examples)
+    dress_with(_dress)
+    make_pages(PageFamily(name="review", keys=_keys, pages=_review))
+    make_files(FileFamily(name="examples", keys=_file_keys, files=_examples))
 
 
-def _dress(site: Site, *, theme: Path, root: Path) -> AssetSet:  # noqa: ARG001 - every site alike
+def _dress(*, theme: Path, root: Path) -> AssetSet:
     return bundle(theme, root / "node_modules")
 
 
-def _review(edition: Edition) -> Iterator[Page]:
-    if edition.site.reviews_components:
-        yield review_page(edition.site, read_components(THEME))
+def _keys(edition: Edition) -> tuple[str, ...]:
+    return ("",) if edition.site.reviews_components else ()
 
 
-def _examples(edition: Edition, *, pages: tuple[Page, ...], cache: Path) -> Iterator[ExportFile]:  # noqa: ARG001 - the theme alone is shown
-    if edition.site.reviews_components:
-        yield from review_exports(THEME)
+def _file_keys(publication: Publication) -> tuple[str, ...]:
+    return _keys(publication.edition)
+
+
+def _review(edition: Edition, _: str) -> Iterator[Page]:
+    edition.note_theme()
+    yield review_page(edition.site, read_components(THEME))
+
+
+def _examples(publication: Publication, _: str) -> Iterator[ExportFile]:
+    publication.edition.note_theme()
+    yield from review_exports(THEME)

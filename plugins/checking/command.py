@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.checking.changes import changed_paths
-from plugins.checking.identity import the_site_is_who_it_says
 from plugins.checking.report import as_json, as_text, counts
-from plugins.checking.table import check
+from plugins.checking.table import CHECKS
+from plugins.incremental.alone import alone
+from plugins.incremental.desk import Desk
+from plugins.incremental.kept import Damaged
+from plugins.incremental.marks import Marks
+from plugins.incremental.schemas import content_place, forget
 from plugins.newsroom.minute import current_minute
-from plugins.newsroom.newsroom_reading import read_newsroom
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.site import read_site
-from plugins.pelican_bridge.progress import Progress
+from plugins.newsroom.site import Site, read_site
 
 
 def run(content: Path, settings: Path, *, json: Path | None, changed: bool) -> int:
     """Check the content and say what is wrong; 1 when there is an error, shown or not."""
-    problems = tuple(_problems(content, settings))
+    problems = _problems(content, settings)
     shown = _of_changed_files(problems, content) if changed else problems
     print(as_text(shown), end="")
     hidden = tuple(problem for problem in problems if problem not in shown)
@@ -31,14 +33,32 @@ def run(content: Path, settings: Path, *, json: Path | None, changed: bool) -> i
     return 1 if any(problem.is_error for problem in problems) else 0
 
 
-def _problems(content: Path, settings: Path) -> Iterable[Problem]:
-    progress = Progress()
+def _problems(content: Path, settings: Path) -> tuple[Problem, ...]:
     named = runpy.run_path(str(settings))
-    reading = read_newsroom(content, now=current_minute(), cache=Path(named["CACHE_PATH"]))
-    progress.say("đã đọc nội dung, đang kiểm tra")
-    assert reading.value is not None  # noqa: S101 - a newsroom can always be made
-    yield from the_site_is_who_it_says(read_site(named), reading.value, settings.name)
-    yield from check(reading.value, found=reading.problems)
+    cache = Path(named["CACHE_PATH"])
+    with alone(cache):
+        try:
+            return _found(content, cache, read_site(named), settings.name)
+        except Damaged:
+            forget(content_place(cache, content))
+            return _found(content, cache, read_site(named), settings.name)
+
+
+def _found(content: Path, cache: Path, site: Site, settings: str) -> tuple[Problem, ...]:
+    desk = Desk(
+        content,
+        cache,
+        now=current_minute(),
+        workers=os.cpu_count() or 1,
+        checks=CHECKS,
+        marks=Marks(cache),
+    )
+    try:
+        desk.work()
+        found = dict.fromkeys((*desk.problems(), *CHECKS.of_site(desk.newsroom, site, settings)))
+    finally:
+        desk.close()
+    return tuple(sorted(found, key=lambda problem: problem.order))
 
 
 def _of_changed_files(problems: tuple[Problem, ...], content: Path) -> tuple[Problem, ...]:

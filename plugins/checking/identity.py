@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from plugins.newsroom.links import link_index
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import Site
 from plugins.vietnamese.nearest import nearest
@@ -18,8 +17,7 @@ def the_site_is_who_it_says(site: Site, newsroom: Newsroom, path: str) -> Iterat
         "OWNER": (site.owner_id, newsroom.agencies, "content/co-quan.csv"),
     }
     if site.licence_url.startswith("/"):
-        pages = link_index(newsroom).by_url
-        known["LICENCE_URL"] = (site.licence_url, pages, "content/trang/")
+        known["LICENCE_URL"] = (site.licence_url, newsroom.links.by_url, "content/trang/")
     for name, (written, names, place) in known.items():
         if written not in names:
             near = nearest(written, names)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from plugins.newsroom.model import Newsroom
+from plugins.checking.identity import the_site_is_who_it_says
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.rules import (
     abbreviations,
@@ -17,24 +17,25 @@ from plugins.newsroom.rules import (
     names,
     pictures,
     plain_texts,
+    registers,
     succession,
     texts,
     waivers,
 )
+from plugins.newsroom.site import Site
 
 Rule = Callable[[Newsroom], Iterator[Problem]]
+PictureRule = Callable[[Newsroom, str], Iterator[Problem]]
 
 
-def pictures_are_sound(newsroom: Newsroom) -> Iterator[Problem]:
-    """Ask the rules about picture files, and load what reads them only when there are any."""
-    if newsroom.pictures:
-        from plugins.images.rules import pictures_are_sound as look  # noqa: PLC0415 - brings PIL
+def picture_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
+    """Ask the rules about a picture file; what reads it is loaded only when there is one."""
+    from plugins.images.rules import picture_is_sound as look  # noqa: PLC0415 - brings PIL
 
-        yield from look(newsroom)
+    return look(newsroom, path)
 
 
-RULES: tuple[Rule, ...] = (
-    accounting.there_is_something_to_publish,
+TEXT_RULES: tuple[Rule, ...] = (
     accounting.every_shortcode_is_known,
     names.every_article_lies_in_a_column,
     names.every_column_exists,
@@ -42,19 +43,13 @@ RULES: tuple[Rule, ...] = (
     names.every_locality_exists,
     names.every_tag_exists,
     names.every_series_exists,
-    names.every_lead_agency_exists,
     names.nothing_is_named_twice,
     lifetimes.every_agency_existed_on_its_day,
     lifetimes.every_locality_existed_on_its_day,
-    succession.every_relative_exists,
-    succession.nothing_descends_from_itself,
-    succession.every_life_begins_before_it_ends,
-    succession.every_successor_follows,
     dates.every_date_agrees_with_its_file_name,
     dates.nothing_is_modified_before_it_is_published,
     dates.every_date_is_plausible,
     addresses.every_address_is_asked_for_once,
-    addresses.no_section_takes_a_reserved_name,
     addresses.no_name_begins_like_a_list_page,
     addresses.every_alias_is_a_site_path,
     links.every_link_leads_somewhere,
@@ -66,8 +61,6 @@ RULES: tuple[Rule, ...] = (
     pictures.no_decorative_picture_speaks,
     pictures.every_picture_is_credited,
     pictures.no_caption_is_a_label,
-    pictures.every_picture_is_used,
-    pictures_are_sound,
     texts.every_article_has_a_summary,
     texts.every_summary_is_short,
     texts.no_summary_is_said_again,
@@ -79,8 +72,22 @@ RULES: tuple[Rule, ...] = (
     abbreviations.every_meaning_is_registered,
     abbreviations.every_ambiguous_abbreviation_is_explained,
     abbreviations.no_title_has_a_bare_abbreviation,
-    abbreviations.every_abbreviation_is_given_once,
 )
+REGISTER_RULES: tuple[Rule, ...] = (
+    accounting.there_is_something_to_publish,
+    abbreviations.every_abbreviation_is_given_once,
+    registers.every_lead_agency_exists,
+    registers.every_address_is_asked_for_once,
+    registers.no_section_takes_a_reserved_name,
+    registers.no_name_begins_like_a_list_page,
+    registers.every_foreign_host_is_reviewed,
+    registers.every_short_text_is_plain,
+    succession.every_relative_exists,
+    succession.nothing_descends_from_itself,
+    succession.every_life_begins_before_it_ends,
+    succession.every_successor_follows,
+)
+PICTURE_RULES: tuple[PictureRule, ...] = (pictures.every_picture_is_used, picture_is_sound)
 
 #: Reported by gathering and reading, by the look at picture files, by the look at the settings.
 ASKED_ELSEWHERE = (
@@ -118,7 +125,8 @@ ASKED_ELSEWHERE = (
 )
 RULE_IDS = frozenset(
     (
-        *(rule.__name__ for rule in RULES if rule is not pictures_are_sound),
+        *(rule.__name__ for rule in (*TEXT_RULES, *REGISTER_RULES)),
+        pictures.every_picture_is_used.__name__,
         *ASKED_ELSEWHERE,
         *waivers.RULE_IDS,
     )
@@ -130,21 +138,45 @@ LOOKED_UP_IN: Mapping[Rule, str] = {
     names.every_article_lies_in_a_column: "chuyen-trang.toml",
     names.every_column_exists: "chuyen-trang.toml",
     names.every_agency_exists: "co-quan.csv",
-    names.every_lead_agency_exists: "co-quan.csv",
     names.every_locality_exists: "dia-ban.csv",
     names.every_tag_exists: "the.csv",
     names.every_series_exists: "dong-su-kien.csv",
     links.every_foreign_host_is_reviewed: "lien-ket.csv",
     links.every_link_leads_somewhere: "chuyen-trang.toml",
+    registers.every_lead_agency_exists: "co-quan.csv",
+    registers.every_foreign_host_is_reviewed: "lien-ket.csv",
 }
 
 
-def check(newsroom: Newsroom, *, found: Iterable[Problem] = ()) -> Iterator[Problem]:
-    """Ask every rule and give every problem once, by file and line, without the waived warnings.
+class EveryRule:
+    """Asks every rule, and gives every problem once, by file and line (hỏi mọi quy tắc)."""
 
-    `found` are the problems that gathering and reading met; they are given too.
-    """
-    asked = (rule for rule in RULES if LOOKED_UP_IN.get(rule, "") not in newsroom.unread)
-    met = chain(found, *(rule(newsroom) for rule in asked))
-    told = dict.fromkeys(waivers.waive(met, newsroom, rules=RULE_IDS))
-    yield from sorted(told, key=lambda problem: problem.order)
+    def of_text(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
+        """Check the newsroom's only text; the warnings that it waives are left out."""
+        met = (*found, *_asked(TEXT_RULES, newsroom))
+        return _told(waivers.waive(met, newsroom, rules=RULE_IDS))
+
+    def of_picture(self, newsroom: Newsroom, path: str) -> Iterable[Problem]:
+        """Check a picture of the newsroom."""
+        return _told(problem for rule in PICTURE_RULES for problem in rule(newsroom, path))
+
+    def of_registers(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
+        """Check the registers."""
+        return _told((*found, *_asked(REGISTER_RULES, newsroom)))
+
+    def of_site(self, newsroom: Newsroom, site: Site, settings: str) -> Iterable[Problem]:
+        """Check the settings, which come from the file named `settings`."""
+        return _told(the_site_is_who_it_says(site, newsroom, settings))
+
+
+CHECKS = EveryRule()
+
+
+def _asked(rules: Sequence[Rule], newsroom: Newsroom) -> Iterator[Problem]:
+    for rule in rules:
+        if LOOKED_UP_IN.get(rule, "") not in newsroom.unread:
+            yield from rule(newsroom)
+
+
+def _told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from plugins.columns.facets import by_agency, by_year
 from plugins.newsroom import addresses
-from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.headline import Headline
+from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing_pages import Listing, count_text, listing_pages
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import (
+    Listing,
+    count_text,
+    keys_of_pages,
+    listing_page,
+    newest_change,
+)
 from plugins.newsroom.naming import name_on
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Column, Section
@@ -18,41 +23,45 @@ from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import SectionView
 from plugins.newsroom.view_parts import ColumnBlock, Facet, Link
 from plugins.newsroom.world import World
+from plugins.vietnamese.collate import sort_key
 
 LATEST = 3
 
 
-def column_pages(edition: Edition) -> Iterator[Page]:
-    """Compose every section's page and every column's list with its years and agencies."""
-    for section in edition.world.sections:
-        yield _section_page(section, edition)
-        for column in section.columns:
-            for listing in _listings(section, column, edition):
-                yield from listing_pages(listing, edition.world)
-
-
-def _section_page(section: Section, edition: Edition) -> Page:
-    columns = [edition.by_column.get((c.section_id, c.id), ()) for c in section.columns]
-    shown = tuple((articles[:LATEST], len(articles)) for articles in columns)
-    return Page(
+def _sections(edition: Edition, key: str) -> Iterator[Page]:
+    section = _section(edition, key)
+    shown = [edition.group(f"column {c.section_id}/{c.id}") for c in section.columns]
+    latest = [group[:LATEST] for group in shown]
+    blocks = zip(section.columns, latest, map(len, shown), strict=True)
+    yield Page(
         template="section.html",
         save_as=save_as(section.url),
-        composed=Deferred(_section_view, edition.world, section, shown),
+        view=_section_view(
+            edition.world,
+            section,
+            tuple(
+                ColumnBlock(
+                    column=Link(label=column.name, url=column.url),
+                    description=column.description,
+                    teasers=tuple(teaser(article, edition.world) for article in articles),
+                    count_text=count_text(count),
+                )
+                for column, articles, count in blocks
+            ),
+        ),
         search=SearchEntry(
             title=section.name,
             kind="listing",
             summary=section.description,
+            modified=newest_change([article for group in latest for article in group]),
             feed_title=section.name,
             stable_id=stable_id(edition.site, section.url),
         ),
-        inputs=(section.spot.path, *(a.path for a in edition.by_section.get(section.id, ()))),
     )
 
 
-def _section_view(
-    world: World, section: Section, shown: tuple[tuple[tuple[Headline, ...], int], ...]
-) -> SectionView:
-    lead = world.agencies.get(section.agency_id)
+def _section_view(world: World, section: Section, blocks: tuple[ColumnBlock, ...]) -> SectionView:
+    lead = world.agencies.get(section.agency_id) if section.agency_id else None
     return SectionView(
         head=listing_head(
             world.site,
@@ -63,76 +72,119 @@ def _section_view(
         ),
         title=section.name,
         description=section.description,
-        agency=name_on(lead, world.agencies, world.today) if lead else None,
-        blocks=tuple(
-            ColumnBlock(
-                column=Link(label=column.name, url=column.url),
-                description=column.description,
-                teasers=tuple(teaser(article, world) for article in articles),
-                count_text=count_text(count),
-            )
-            for column, (articles, count) in zip(section.columns, shown, strict=True)
-        ),
+        agency=name_on(lead, world.agencies, world.exists) if lead else None,
+        blocks=blocks,
     )
 
 
-def _listings(section: Section, column: Column, edition: Edition) -> Iterator[Listing]:
-    articles = edition.by_column.get((section.id, column.id), ())
-    agencies = edition.world.agencies
-    years = {
-        addresses.year_facet("", year).strip("/"): (f"Năm {year}", group)
-        for year, group in by_year(articles).items()
-    }
-    named = {
-        addresses.agency_facet("", key).strip("/"): (agencies[key].name, group)
-        for key, group in by_agency(column, edition).items()
-    }
-    trail = (Link(label=section.name, url=section.url),)
-    yield Listing(
+def _column(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    column = edition.world.columns[_split(key)]
+    listing = Listing(
         title=column.name,
         description=column.description,
         url=column.url,
-        crumbs=trail,
-        articles=articles,
-        facets=_facets({"Theo năm": years, "Theo cơ quan": named}, column.url),
+        crumbs=(_section_link(edition, column),),
+        articles=edition.group(f"column {key}"),
+        facets=() if number else tuple(_facets(edition, column, key)),
         has_feed=True,
         empty="Chuyên mục này chưa có tin, bài.",
-        inputs=(column.spot.path,),
     )
-    deeper = (*trail, Link(label=column.name, url=column.url))
-    for segment, (name, group) in (years | named).items():
-        yield _narrowed(column, segment, name, group, deeper)
+    yield listing_page(listing, edition.world, number)
 
 
-def _narrowed(
-    column: Column,
-    segment: str,
-    name: str,
-    articles: tuple[Headline, ...],
-    crumbs: tuple[Link, ...],
-) -> Listing:
-    words = name.replace("Năm", "năm", 1) if segment.startswith("nam-") else name
-    return Listing(
+def _facets(edition: Edition, column: Column, key: str) -> Iterator[Facet]:
+    """Give the ways to narrow a column that lead somewhere: by year, by agency."""
+    years = sorted(edition.keys(f"column-year {key}"), reverse=True)
+    names = {a: edition.world.agencies[a].name for a in edition.keys(f"column-agency {key}")}
+    agencies = sorted(names, key=lambda agency: sort_key(names[agency]))
+    if years:
+        links = (
+            (f"Năm {int(year)}", addresses.year_facet(column.url, int(year)), f"-year {key} {year}")
+            for year in years
+        )
+        yield Facet(name="Theo năm", links=tuple(_facet(edition, *link) for link in links))
+    if agencies:
+        links = (
+            (names[a], addresses.agency_facet(column.url, a), f"-agency {key} {a}")
+            for a in agencies
+        )
+        yield Facet(name="Theo cơ quan", links=tuple(_facet(edition, *link) for link in links))
+
+
+def _facet(edition: Edition, label: str, url: str, group: str) -> Link:
+    return Link(label=label, url=url, note=str(edition.count(f"column{group}")))
+
+
+def _column_year(edition: Edition, page: str) -> Iterator[Page]:
+    column_key, _, year = parted(page)[0].rpartition(" ")
+    url = addresses.year_facet(edition.world.columns[_split(column_key)].url, int(year))
+    yield _narrowed(edition, page, "column-year", f"năm {int(year)}", url)
+
+
+def _column_agency(edition: Edition, page: str) -> Iterator[Page]:
+    column_key, _, agency = parted(page)[0].rpartition(" ")
+    url = addresses.agency_facet(edition.world.columns[_split(column_key)].url, agency)
+    words = edition.world.agencies[agency].name
+    yield _narrowed(edition, page, "column-agency", words, url)
+
+
+def _narrowed(edition: Edition, page: str, kind: str, words: str, url: str) -> Page:
+    key, number = parted(page)
+    column = edition.world.columns[_split(key.rpartition(" ")[0])]
+    listing = Listing(
         title=f"{column.name}: {words}",
         description=f"Tin, bài của chuyên mục {column.name}, {words}.",
-        url=f"{column.url}{segment}/",
-        crumbs=crumbs,
-        articles=articles,
-        inputs=(column.spot.path,),
+        url=url,
+        crumbs=(
+            _section_link(edition, column),
+            Link(label=column.name, url=column.url),
+        ),
+        articles=edition.group(f"{kind} {key}"),
     )
+    return listing_page(listing, edition.world, number)
 
 
-def _facets(
-    named: dict[str, dict[str, tuple[str, tuple[Headline, ...]]]], base: str
-) -> tuple[Facet, ...]:
-    return tuple(
-        Facet(
-            name=name,
-            links=tuple(
-                Link(label=label, url=f"{base}{segment}/", note=str(len(group)))
-                for segment, (label, group) in groups.items()
-            ),
-        )
-        for name, groups in named.items()
-        if groups
-    )
+def _section(edition: Edition, section_id: str) -> Section:
+    return next(s for s in edition.world.sections if s.id == section_id)
+
+
+def _section_link(edition: Edition, column: Column) -> Link:
+    section = _section(edition, column.section_id)
+    return Link(label=section.name, url=section.url)
+
+
+def _split(key: str) -> tuple[str, str]:
+    section, _, column = key.partition("/")
+    return section, column
+
+
+def _column_keys(edition: Edition) -> Iterator[str]:
+    return (f"{c.section_id}/{c.id}" for s in edition.world.sections for c in s.columns)
+
+
+def _narrowed_keys(kind: str) -> Callable[[Edition], Iterator[str]]:
+    def keys(edition: Edition) -> Iterator[str]:
+        for column in _column_keys(edition):
+            narrowed = (f"{column} {key}" for key in edition.keys(f"{kind} {column}"))
+            yield from keys_of_pages(edition, kind, narrowed)
+
+    return keys
+
+
+SECTIONS = PageFamily(
+    name="sections",
+    keys=lambda edition: [section.id for section in edition.world.sections],
+    pages=_sections,
+)
+COLUMNS = PageFamily(
+    name="columns",
+    keys=lambda edition: keys_of_pages(edition, "column", _column_keys(edition)),
+    pages=_column,
+)
+COLUMN_YEARS = PageFamily(
+    name="column years", keys=_narrowed_keys("column-year"), pages=_column_year
+)
+COLUMN_AGENCIES = PageFamily(
+    name="column agencies", keys=_narrowed_keys("column-agency"), pages=_column_agency
+)

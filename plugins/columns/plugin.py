@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.columns.pages import column_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.columns.pages import COLUMN_AGENCIES, COLUMN_YEARS, COLUMNS, SECTIONS
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(column_pages)
+    make_pages(SECTIONS, COLUMNS, COLUMN_YEARS, COLUMN_AGENCIES)

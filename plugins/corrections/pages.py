@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.newsroom.deferred import Deferred, known
-from plugins.newsroom.edition import Edition, newest_first
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.heads import HOME, listing_head, save_as
 from plugins.newsroom.model import Article
 from plugins.newsroom.page import Page, SearchEntry
@@ -18,23 +18,25 @@ CORRECTIONS = Link(label="Đính chính", url="/dinh-chinh/")
 DESCRIPTION = "Những điều đã đính chính và những bài đã gỡ, mới nhất ở trên."
 
 
-def correction_pages(edition: Edition) -> Iterator[Page]:
-    """Compose the corrections page, then a page for every withdrawn article and old address."""
-    published = tuple(edition.texts.values())
-    corrected = [article for article in published if article.corrections]
-    shown = tuple(sorted((*corrected, *edition.withdrawn), key=newest_first))
+def _corrected(edition: Edition, _: str) -> Iterator[Page]:
+    shown = tuple(map(edition.article, edition.paths("corrected")))
     yield Page(
         template="corrections.html",
         save_as=save_as(CORRECTIONS.url),
-        composed=Deferred(_corrections, edition.world, shown),
-        search=SearchEntry(title=CORRECTIONS.label, kind="listing", summary=DESCRIPTION),
-        inputs=tuple(article.path for article in shown),
+        view=_corrections(edition.world, shown),
+        search=SearchEntry(
+            title=CORRECTIONS.label,
+            kind="listing",
+            summary=DESCRIPTION,
+            modified=_newest(shown),
+        ),
     )
-    for article in edition.withdrawn:
-        yield _withdrawn(article)
-    for article in (*published, *edition.withdrawn):
-        for alias in article.aliases:
-            yield _moved(alias, article)
+
+
+def _newest(shown: tuple[Article, ...]) -> str:
+    """Give the moment of the newest correction, as entries write it."""
+    moments = [correction.moment for article in shown for correction in article.corrections]
+    return iso(max(moments, key=lambda moment: moment.at)) if moments else ""
 
 
 def _corrections(world: World, shown: tuple[Article, ...]) -> CorrectionsView:
@@ -60,31 +62,39 @@ def _entry(article: Article) -> CorrectedArticle:
     return CorrectedArticle(title=article.title, url=article.url, notes=notes, withdrawn=withdrawn)
 
 
-def _withdrawn(article: Article) -> Page:
+def _withdrawn(edition: Edition, path: str) -> Iterator[Page]:
+    article = edition.headline(path)
     title = "Bài này đã được gỡ"
     text = f"Bài đăng ngày {long_date(article.published)} ở địa chỉ này không còn được đăng."
     head = Head(title=title, description=text, url=article.url, indexable=False)
-    return Page(
+    yield Page(
         template="withdrawn.html",
         save_as=save_as(article.url),
-        composed=known(NoticeView(head=head, title=title, text=text, links=(CORRECTIONS, HOME))),
-        inputs=(article.path,),
+        view=NoticeView(head=head, title=title, text=text, links=(CORRECTIONS, HOME)),
+        source=path,
     )
 
 
-def _moved(alias: str, article: Article) -> Page:
+def _moved(edition: Edition, path: str) -> Iterator[Page]:
+    article = edition.headline(path)
     title = "Trang đã chuyển địa chỉ"
-    head = Head(title=title, description=article.title, url=article.url, indexable=False)
-    view = NoticeView(
-        head=head,
-        title=title,
-        text="Nội dung bạn tìm nay ở địa chỉ:",
-        links=(Link(label=article.title, url=article.url),),
-        target=article.url,
-    )
-    return Page(
-        template="moved.html",
-        save_as=save_as(alias),
-        composed=known(view),
-        inputs=(article.path,),
-    )
+    for alias in article.aliases:
+        yield Page(
+            template="moved.html",
+            save_as=save_as(alias),
+            view=NoticeView(
+                head=Head(title=title, description=article.title, url=article.url, indexable=False),
+                title=title,
+                text="Nội dung bạn tìm nay ở địa chỉ:",
+                links=(Link(label=article.title, url=article.url),),
+                target=article.url,
+            ),
+            target=article.url,
+        )
+
+
+CORRECTED = PageFamily(name="corrections", keys=one, pages=_corrected)
+WITHDRAWN = PageFamily(
+    name="withdrawn", keys=lambda edition: edition.paths("withdrawn"), pages=_withdrawn
+)
+MOVED = PageFamily(name="moved", keys=lambda edition: edition.paths("moved"), pages=_moved)

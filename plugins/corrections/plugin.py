@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.corrections.pages import correction_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.corrections.pages import CORRECTED, MOVED, WITHDRAWN
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(correction_pages)
+    make_pages(CORRECTED, WITHDRAWN, MOVED)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bs4 import Tag
-
-from plugins.downloads.model import Cell, Runs, Table
+from plugins.downloads.model import Cell, Element, Runs, Table
 from plugins.vietnamese.cut import letters
 
 #: Letters: what the narrowest column holds, and how long a cell counts at most.
@@ -15,7 +13,7 @@ NARROW, WIDE = 6, 60
 WIDEST: Final = 63  # Word's own limit of columns
 
 
-def placed(rows: Sequence[Sequence[tuple[Tag, Runs]]]) -> Table:
+def placed(rows: Sequence[Sequence[tuple[Element, Runs]]]) -> Table:
     """Put each cell at the first free place of its row; what reaches out of the table is cut."""
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
@@ -56,12 +54,12 @@ def shares(table: Table) -> tuple[float, ...]:
     return tuple(length / sum(longest) for length in longest)
 
 
-def _span(tag: Tag, name: str) -> int:
-    written = str(tag.get(name, "1"))
+def _span(tag: Element, name: str) -> int:
+    written = tag.given.get(name, "1")
     return max(int(written), 1) if written.isdecimal() else 1
 
 
-def _header_rows(rows: Sequence[Sequence[tuple[Tag, Runs]]]) -> int:
+def _header_rows(rows: Sequence[Sequence[tuple[Element, Runs]]]) -> int:
     for number, row in enumerate(rows):
         if any(tag.name != "th" for tag, _ in row):
             return number

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element of an article's HTML (phần tử): its name, its attributes, and what it holds."""
+
+    name: str
+    given: dict[str, str]
+    children: list[Element | str]
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """Give the elements that stand right in it."""
+        return (child for child in self.children if isinstance(child, Element))
+
+    @property
+    def text(self) -> str:
+        """Give all its letters."""
+        parts = (c.text if isinstance(c, Element) else c for c in self.children)
+        return "".join(parts)
+
+    def find_all(self, name: str) -> Iterator[Element]:
+        """Give every element of a name in it, however deep, in the order of the text."""
+        for child in self.elements:
+            if child.name == name:
+                yield child
+            yield from child.find_all(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.downloads.exports import article_exports
-from plugins.pelican_bridge.signals import exporting
+from plugins.downloads.exports import ARTICLES
+from plugins.newsroom.stages import make_files
 
 
 def register() -> None:
     """Take part in exporting."""
-    exporting.connect(article_exports)
+    make_files(ARTICLES)

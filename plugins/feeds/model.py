@@ -5,36 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.newsroom.deferred import Deferred, mark_of
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One article as a feed carries it, whole; `url` and the links in `html` are absolute.
-
-    `content` makes the text, which only a feed that is written anew needs.
-    """
+    """One article as a feed carries it, whole; `url` and the links in `html` are absolute."""
 
     id: str
     url: str
     title: str
     summary: str
-    content: Deferred[str]
+    html: str
     published: datetime
     modified: datetime | None
     authors: tuple[str, ...]
     tags: tuple[str, ...]
-
-    @property
-    def mark(self) -> str:
-        """Give a digest of all that the item says."""
-        words = (self.id, self.url, self.title, self.summary, self.authors, self.tags)
-        return mark_of((*words, repr(self.published), repr(self.modified), self.content))
-
-    @property
-    def html(self) -> str:
-        """Make the text."""
-        return self.content.value
 
     @property
     def updated(self) -> datetime:
@@ -60,12 +44,6 @@ class Feed:
     licence: str
     licence_url: str
     items: tuple[Item, ...]
-
-    @property
-    def mark(self) -> str:
-        """Give a digest of all that the feed says."""
-        words = (self.id, self.title, self.description, self.url, self.folder, self.language)
-        return mark_of((*words, self.publisher, self.licence, self.licence_url, self.items))
 
     @property
     def updated(self) -> datetime | None:

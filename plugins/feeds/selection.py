@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from functools import cache
 from urllib.parse import urljoin
 
 from plugins.feeds.model import Feed, Item
-from plugins.newsroom.deferred import Deferred, known
-from plugins.newsroom.page import Page, SearchEntry
-from plugins.newsroom.site import Site
-from plugins.vietnamese.dates import ZONE
+from plugins.newsroom.page import SearchEntry
+from plugins.newsroom.publication import PageCard, Publication, moment
 
 LANGUAGE = "vi"
 TAG = re.compile(r"""<[A-Za-z](?:"[^"]*"|'[^']*'|[^<>"'])*>""")
@@ -21,36 +16,25 @@ CANDIDATES = re.compile(r"""(\ssrcset=["'])([^"']*)""")
 IN_CANDIDATES = re.compile(r"(^|,\s*)/(?!/)")
 
 
-def feeds(pages: Iterable[Page], site: Site, publisher: str) -> Iterator[Feed]:
-    """Make the feed of every listing page that offers one, in the order of the pages."""
-    known = tuple((page, page.search) for page in pages if page.search)
-    members = _members(known, site.feed_length)
-
-    @cache
-    def item_of(url: str) -> Item:
-        return _item(*articles[url], site.url)
-
-    articles = {page.url: (page, entry) for page, entry in known if entry.kind == "article"}
-    for page, entry in known:
-        if entry.feed_title:
-            yield Feed(
-                id=entry.stable_id,
-                title=entry.feed_title,
-                description=entry.summary or entry.title,
-                url=site.url + page.url,
-                folder=page.url.removeprefix("/"),
-                language=LANGUAGE,
-                publisher=publisher,
-                licence=site.licence,
-                licence_url=urljoin(f"{site.url}/", site.licence_url),
-                items=tuple(item_of(url) for url in members.get(page.url, ())),
-            )
-
-
-def moment(text: str) -> datetime:
-    """Read a moment of a page; a day alone means its first minute in Vietnam."""
-    at = datetime.fromisoformat(text)
-    return at if at.tzinfo else at.replace(tzinfo=ZONE)
+def feed_of(publication: Publication, save_as: str) -> Feed:
+    """Make the feed of a listing page out of the newest articles that the list shows."""
+    site, card = publication.site, publication.card(save_as)
+    entry = _entry(card)
+    return Feed(
+        id=entry.stable_id,
+        title=entry.feed_title,
+        description=entry.summary or entry.title,
+        url=site.url + card.url,
+        folder=card.url.removeprefix("/"),
+        language=LANGUAGE,
+        publisher=publication.edition.world.agencies[site.owner_id].name,
+        licence=site.licence,
+        licence_url=urljoin(f"{site.url}/", site.licence_url),
+        items=tuple(
+            _item(publication, article)
+            for article in publication.group(f"listed {card.url}")[: site.feed_length]
+        ),
+    )
 
 
 def absolute_links(html: str, base: str, url: str) -> str:
@@ -71,32 +55,23 @@ def _absolute(target: str, base: str, url: str) -> str:
     return base + (url + target if target.startswith("#") else target)
 
 
-def _html(full: Deferred[str], base: str, url: str) -> str:
-    return absolute_links(full.value, base, url)
-
-
-def _members(known: Iterable[tuple[Page, SearchEntry]], length: int) -> dict[str, list[str]]:
-    """Give each listing's newest articles, at most `length` of them, in one pass over all."""
-    articles = [(page.url, entry) for page, entry in known if entry.kind == "article"]
-    articles.sort(key=lambda found: (-moment(found[1].published).timestamp(), found[0]))
-    members: dict[str, list[str]] = {}
-    for url, entry in articles:
-        for listing in entry.listed_in:
-            group = members.setdefault(listing, [])
-            if len(group) < length:
-                group.append(url)
-    return members
-
-
-def _item(page: Page, entry: SearchEntry, base: str) -> Item:
+def _item(publication: Publication, save_as: str) -> Item:
+    base, card = publication.site.url, publication.card(save_as)
+    entry = _entry(card)
     return Item(
         id=entry.stable_id,
-        url=base + page.url,
+        url=base + card.url,
         title=entry.title,
         summary=entry.summary,
-        content=Deferred(_html, page.full or known(""), base, page.url),
+        html=absolute_links(publication.html(save_as), base, card.url),
         published=moment(entry.published),
         modified=moment(entry.modified) if entry.modified else None,
         authors=entry.authors,
         tags=entry.tags,
     )
+
+
+def _entry(card: PageCard) -> SearchEntry:
+    if card.search is None:
+        raise LookupError(f"{card.save_as} says nothing of itself")
+    return card.search

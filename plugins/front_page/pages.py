@@ -6,68 +6,63 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.newsroom.calendars import month_calendar
-from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import json_ld, listing_head, save_as, stable_id
+from plugins.newsroom.listing_pages import newest_change
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Section
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import HomeView
-from plugins.newsroom.view_parts import Calendar, Head, Link, SectionBlock
+from plugins.newsroom.view_parts import Head, Link, SectionBlock
 from plugins.newsroom.world import World
 
 LATEST = 6
 IN_A_SECTION = 3
 
 
-def front_pages(edition: Edition) -> Iterator[Page]:
+def _pages(edition: Edition, _: str) -> Iterator[Page]:
     """Compose the home page."""
-    lead = _lead(edition.headlines)
-    latest = tuple(a for a in edition.headlines[: LATEST + 1] if a is not lead)[:LATEST]
-    site, sections = edition.site, edition.world.sections
-    in_sections = tuple(edition.by_section.get(s.id, ())[:IN_A_SECTION] for s in sections)
-    newest = edition.headlines[0].day if edition.headlines else None
-    calendar = month_calendar(edition.by_day, newest.year, newest.month) if newest else None
+    site, newest = edition.site, edition.group("published")[: LATEST + 1]
     yield Page(
         template="home.html",
         save_as=save_as("/"),
-        composed=Deferred(_view, edition.world, lead, latest, in_sections, calendar),
+        view=_view(edition, newest),
         search=SearchEntry(
             title=site.name,
             kind="listing",
             summary=site.tagline,
+            modified=newest_change(newest),
             feed_title=site.name,
             stable_id=stable_id(site, "/"),
         ),
-        inputs=tuple(article.path for article in edition.headlines[: LATEST + 1]),
     )
 
 
-def _view(
-    world: World,
-    lead: Headline | None,
-    latest: tuple[Headline, ...],
-    in_sections: tuple[tuple[Headline, ...], ...],
-    calendar: Calendar | None,
-) -> HomeView:
-    blocks = zip(world.sections, in_sections, strict=True)
+HOME_PAGE = PageFamily(name="home", keys=one, pages=_pages)
+
+
+def _view(edition: Edition, newest: tuple[Headline, ...]) -> HomeView:
+    world, lead = edition.world, _lead(newest)
+    latest = [article for article in newest if article is not lead][:LATEST]
+    day = newest[0].day if newest else None
     return HomeView(
         head=_head(world),
         lead=teaser(lead, world, pictured=True) if lead else None,
         latest=tuple(teaser(article, world) for article in latest),
-        sections=tuple(_block(section, articles, world) for section, articles in blocks),
-        calendar=calendar,
+        sections=tuple(_block(edition, section) for section in world.sections),
+        calendar=month_calendar(edition, day.year, day.month) if day else None,
         series=tuple(
             Link(label=s.name, url=f"/dong-su-kien/{s.id}/") for s in world.series.values()
         ),
-        standing=tuple(Link(label=p.title, url=p.url) for p in world.standing_pages),
+        standing=tuple(Link(label=p.title, url=p.landing.url) for p in edition.standing()),
     )
 
 
 def _lead(articles: tuple[Headline, ...]) -> Headline | None:
     """Choose the newest of the last few that has a picture, else simply the newest."""
-    pictured = (article for article in articles[: LATEST + 1] if article.picture)
+    pictured = (article for article in articles if article.picture)
     return next(pictured, articles[0] if articles else None)
 
 
@@ -87,10 +82,11 @@ def _head(world: World) -> Head:
     return replace(head, structured=(website,))
 
 
-def _block(section: Section, articles: tuple[Headline, ...], world: World) -> SectionBlock:
+def _block(edition: Edition, section: Section) -> SectionBlock:
+    articles = edition.group(f"section {section.id}")[:IN_A_SECTION]
     return SectionBlock(
         section=Link(label=section.name, url=section.url),
         description=section.description,
         columns=tuple(Link(label=c.name, url=c.url) for c in section.columns),
-        teasers=tuple(teaser(article, world) for article in articles),
+        teasers=tuple(teaser(article, edition.world) for article in articles),
     )

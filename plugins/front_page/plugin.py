@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.front_page.pages import front_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.front_page.pages import HOME_PAGE
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(front_pages)
+    make_pages(HOME_PAGE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from plugins.newsroom.anchors import term_anchor
-from plugins.newsroom.deferred import Deferred
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.heads import listing_head, save_as
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.registers import Abbreviation
@@ -21,15 +21,17 @@ TITLE = "Từ viết tắt"
 DESCRIPTION = "Nghĩa của các từ viết tắt thường gặp trong tin, bài về cải cách hành chính."
 
 
-def glossary_pages(edition: Edition) -> Iterator[Page]:
+def _pages(edition: Edition, _: str) -> Iterator[Page]:
     """Compose the page of all abbreviations in dictionary order."""
     yield Page(
         template="glossary.html",
         save_as=save_as(URL),
-        composed=Deferred(_view, edition.world),
+        view=_view(edition.world),
         search=SearchEntry(title=TITLE, kind="listing", summary=DESCRIPTION),
-        inputs=("tu-viet-tat.csv",),
     )
+
+
+GLOSSARY = PageFamily(name="glossary", keys=one, pages=_pages)
 
 
 def _view(world: World) -> GlossaryView:

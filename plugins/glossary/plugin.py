@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.glossary.pages import glossary_pages
-from plugins.pelican_bridge.signals import composing
+from plugins.glossary.pages import GLOSSARY
+from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(glossary_pages)
+    make_pages(GLOSSARY)

@@ -6,9 +6,10 @@ and its codecs and on this module alone; so does the name, and a served name nev
 
 from __future__ import annotations
 
+import functools
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,12 @@ from typing import Final
 import PIL
 from PIL import ExifTags, Image, ImageCms, ImageOps, features
 
-from plugins.images.model import EXTENSIONS
+from plugins.images.model import EXTENSIONS, FOLDER
 from plugins.newsroom.keeping import Entry, keep, kept, key_of
-from plugins.newsroom.model import Newsroom, PictureFile
+from plugins.newsroom.model import PictureFile
 from plugins.newsroom.picture import Rendition, RenditionFile
 from plugins.newsroom.problem import Problem
 
-FOLDER: Final = "anh"
 RENDERER: Final = "1"
 CODECS: Final = ("avif", "webp", "libjpeg_turbo", "zlib", "littlecms2")
 WIDTHS: Final = (480, 800, 1200, 1600)
@@ -71,28 +71,38 @@ FORMATS: Final = {
 
 
 def developed(
-    newsroom: Newsroom, *, cache: Path, workers: int | None = None
+    pictures: Sequence[PictureFile], *, cache: Path, workers: int | None = None
 ) -> dict[str, Rendition | Problem]:
-    """Develop every picture of the newsroom; those that the cache has are not even opened.
+    """Develop pictures; those that the cache has are not even opened.
 
     A picture that is broken behind its sound header, which shows only here, is a problem.
     """
-    pictures = {key_of_picture(p): p for _, p in sorted(newsroom.pictures.items())}
+    in_order = sorted(pictures, key=_path)
+    alike = {picture.digest: picture for picture in in_order}
     threads = min(workers or os.cpu_count() or 1, MOST_WORKERS)
     with ThreadPoolExecutor(threads) as pool:
-        entries = pool.map(lambda key: _entry(cache / FOLDER, key, pictures[key]), pictures)
-        found = dict(zip(pictures, entries, strict=True))
+        entries = pool.map(lambda picture: _entry(cache / FOLDER, picture), alike.values())
+        found = dict(zip(alike, entries, strict=True))
     return {
-        path: _broken(path) if entry is None else _rendition(entry)
-        for path, picture in sorted(newsroom.pictures.items())
-        for entry in (found[key_of_picture(picture)],)
+        picture.path: _broken(picture.path) if entry is None else _rendition(entry)
+        for picture in in_order
+        for entry in (found[picture.digest],)
     }
+
+
+def _path(picture: PictureFile) -> str:
+    return picture.path
 
 
 def key_of_picture(picture: PictureFile) -> str:
     """Name everything that the served bytes of a picture depend on."""
-    codecs = (str(features.version(codec)) for codec in CODECS)
-    return key_of(picture.digest, PIL.__version__, *codecs, RENDERER)
+    return key_of(picture.digest, *_tools(), RENDERER)
+
+
+@functools.cache
+def _tools() -> tuple[str, ...]:
+    """Give the versions of Pillow and of its codecs."""
+    return (PIL.__version__, *(str(features.version(codec)) for codec in CODECS))
 
 
 def _broken(path: str) -> Problem:
@@ -106,7 +116,8 @@ def _broken(path: str) -> Problem:
     )
 
 
-def _entry(folder: Path, key: str, picture: PictureFile) -> Entry | None:
+def _entry(folder: Path, picture: PictureFile) -> Entry | None:
+    key = key_of_picture(picture)
     entry = kept(folder, key)
     if entry:
         return entry

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+#: Where served pictures lie, in the output and in the cache.
+FOLDER: Final = "anh"
+
 MAX_PIXELS: Final = 40_000_000
 MAX_WEIGHT: Final = 20_000_000
 

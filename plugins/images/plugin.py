@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plugins.images.developing import developed
-from plugins.images.exports import card_exports, picture_exports
-from plugins.newsroom.edition import Edition
-from plugins.newsroom.page import ExportFile, Page
-from plugins.pelican_bridge.signals import developing, exporting
+from plugins.images.exports import PICTURES, card_family
+from plugins.newsroom.model import PictureFile
+from plugins.newsroom.picture import Rendition
+from plugins.newsroom.problem import Problem
+from plugins.newsroom.stages import develop_with, make_files
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def register() -> None:
     """Take part in developing and exporting."""
-    developing.connect(developed)
-    exporting.connect(_export)
+    develop_with(develop)
+    make_files(PICTURES, card_family(ROOT))
 
 
-def _export(edition: Edition, *, pages: tuple[Page, ...], cache: Path) -> Iterator[ExportFile]:
-    yield from picture_exports(edition, cache=cache)
-    yield from card_exports(edition, pages=pages, cache=cache, root=ROOT)
+def develop(
+    pictures: Sequence[PictureFile], *, cache: Path, workers: int
+) -> Mapping[str, Rendition | Problem]:
+    """Hand pictures over."""
+    from plugins.images.developing import developed  # noqa: PLC0415 - brings Pillow
+
+    return developed(pictures, cache=cache, workers=workers)

@@ -14,12 +14,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 MARKER = ".ban-dung.json"
 JOURNAL = ".so-ghi.json"
 NEW, OLD = ".moi", ".cu"
+MODULUS = 1 << 256
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
@@ -35,7 +36,6 @@ class Staging:
         self._output = output
         self._old = output.with_name(output.name + OLD)
         self._fresh = output.with_name(output.name + NEW)
-        self._written: set[str] = set()
         for folder in (self._output, self._old, self._fresh):
             _refuse_strangers(folder)
         self._recover()
@@ -43,22 +43,19 @@ class Staging:
         (self._fresh / MARKER).touch()
 
     def write(self, save_as: str, data: bytes) -> os.stat_result:
-        """Write one file of the output; two files of one name are our own mistake."""
+        """Write one file of the output."""
         parts = PurePosixPath(save_as).parts
         if not parts or ".." in parts or save_as.startswith("/") or save_as in (MARKER, JOURNAL):
             raise ValueError(f"not a place in the output: {save_as!r}")
-        if save_as in self._written:
-            raise ValueError(f"two files want one place in the output: {save_as!r}")
-        self._written.add(save_as)
         path = self._fresh / save_as
         _make_folder(path.parent)
         path.write_bytes(data)
         path.chmod(0o644)
         return path.stat()
 
-    def take_the_place(self, digests: Mapping[str, str]) -> None:
+    def take_the_place(self, mark: bytes) -> None:
         """Let the fresh folder, which holds every file, take the output's place in one step."""
-        (self._fresh / MARKER).write_bytes(mark_of_completion(digests))
+        (self._fresh / MARKER).write_bytes(mark)
         (self._fresh / MARKER).chmod(0o644)
         if self._output.exists():
             swap(self._fresh, self._output, aside=self._old)
@@ -67,12 +64,12 @@ class Staging:
         _remove(self._fresh)
         _remove(self._old)
 
-    def move_in(self, digests: Mapping[str, str], *, stale: Iterable[str]) -> None:
+    def move_in(self, mark: bytes, *, fresh: Iterable[str], stale: Iterable[str]) -> None:
         """Move the fresh files into the output and remove the stale ones, under a journal."""
         journal = {
-            "fresh": sorted(self._written),
+            "fresh": sorted(fresh),
             "stale": sorted(stale),
-            "marker": mark_of_completion(digests).decode(),
+            "marker": mark.decode(),
         }
         draft = self._fresh / f"{JOURNAL}.moi"
         draft.write_text(json.dumps(journal), encoding="utf-8")
@@ -92,11 +89,38 @@ class Staging:
             _remove(leftover)
 
 
-def mark_of_completion(digests: Mapping[str, str]) -> bytes:
+class Sum:
+    """A digest of all files of an output that changes with each file alone (tổng kiểm).
+
+    It is the sum of the digests of all lines «name digest», so that one line can be taken away and
+    another added without a look at the rest.
+    """
+
+    def __init__(self, total: str = "") -> None:
+        """Go on from a total that was given before."""
+        self._total = int(total or "0", 16)
+
+    def add(self, name: str, digest: bytes) -> None:
+        """Count a file in."""
+        self._total = (self._total + _line(name, digest)) % MODULUS
+
+    def take(self, name: str, digest: bytes) -> None:
+        """Count a file out."""
+        self._total = (self._total - _line(name, digest)) % MODULUS
+
+    @property
+    def total(self) -> str:
+        """Give the digest in hex."""
+        return f"{self._total:064x}"
+
+
+def _line(name: str, digest: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(f"{name} {digest.hex()}\n".encode()).digest(), "big")
+
+
+def mark_of_completion(files: int, total: Sum) -> bytes:
     """Write what the marker of a finished output says: how many files, and a digest of them all."""
-    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(digests.items()))
-    mark = {"files": len(digests), "sha256": hashlib.sha256(lines.encode()).hexdigest()}
-    return (json.dumps(mark) + "\n").encode()
+    return (json.dumps({"files": files, "sha256": total.total}) + "\n").encode()
 
 
 def is_complete(output: Path) -> bool:
@@ -159,7 +183,7 @@ def _remove_empty(folder: Path, root: Path) -> None:
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_folder(folder.parent)
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)  # another process may make it at the same moment
         folder.chmod(0o755)
 
 

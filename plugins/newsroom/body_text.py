@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
+from typing import cast
 
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
 from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
@@ -15,12 +17,11 @@ from plugins.newsroom.world import World
 
 def body_of(text: Article | StandingPage, world: World) -> Filled:
     """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
-    chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
     return fill(
         text.body,
         link=_links(text.path, world),
         picture=_pictures(text.path, world),
-        terms={**world.meanings, **chosen} if text.lang == "vi" else {},
+        terms=_meanings(text, world),
         shortcode=_no_shortcode,
     )
 
@@ -28,6 +29,16 @@ def body_of(text: Article | StandingPage, world: World) -> Filled:
 def plain_body_of(text: Article, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
     return plain(text.body, link=_links(text.path, world), picture=_pictures(text.path, world))
+
+
+def _meanings(text: Article | StandingPage, world: World) -> Mapping[str, str]:
+    """Give what abbreviations mean in a text: the register's meanings, or those it chooses."""
+    if text.lang != "vi":
+        return {}
+    chosen = dict(text.abbreviations) if isinstance(text, Article) else {}
+    if not chosen:
+        return world.meanings
+    return ChainMap(chosen, cast("dict[str, str]", world.meanings))  # looked up one by one
 
 
 def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
@@ -43,10 +54,9 @@ def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
 
 
 def _pictures(path: str, world: World) -> Callable[[PictureSlot], str]:
-    folder = PurePosixPath(path).parent
-
     def fill_picture(slot: PictureSlot) -> str:
-        rendition = world.renditions[(folder / slot.source).as_posix()]
+        place = (PurePosixPath(path).parent / slot.source).as_posix()
+        rendition = world.rendition(place)
         return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
 
     return fill_picture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -38,10 +39,8 @@ class _Explained:
         meaning = self.meanings.get(slot.term)
         if meaning is None or slot.term in self.terms:
             return escape(slot.term, quote=False)
-        self.terms[slot.term] = Term(
-            short=slot.term, meaning=meaning, anchor=term_anchor(slot.term)
-        )
-        return _popover(slot.term, meaning)
+        self.terms[slot.term], html = _explanation(slot.term, meaning)
+        return html
 
 
 def fill(
@@ -117,9 +116,11 @@ def _link(address: str, rel: str) -> str:
     return f' href="{escape(address)}"' + (f' rel="{escape(rel)}"' if rel else "")
 
 
-def _popover(short: str, meaning: str) -> str:
+@lru_cache(maxsize=1024)
+def _explanation(short: str, meaning: str) -> tuple[Term, str]:
+    """Give an abbreviation's entry in the list of a text, and its popover in the text."""
     anchor = popover_anchor(short)
-    return (
+    return Term(short=short, meaning=meaning, anchor=term_anchor(short)), (
         f'<button type="button" class="abbreviation" popovertarget="{anchor}">'
         f"<abbr>{escape(short, quote=False)}</abbr></button>"
         f'<span class="abbreviation__meaning" id="{anchor}" popover>'

@@ -2,80 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
 
-from plugins.newsroom.headline import Headline, headline_of
-from plugins.newsroom.model import Article, Newsroom
-from plugins.newsroom.picture import Rendition
+from plugins.newsroom.catalogue import Catalogue, Order
+from plugins.newsroom.filing import FiledText
+from plugins.newsroom.headline import Headline
+from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.notes import Notes
 from plugins.newsroom.site import Site
-from plugins.newsroom.world import World, world_of
+from plugins.newsroom.world import World
 
-K = TypeVar("K")
+THEME = "theme"
+Texts = Callable[[str, str], Article | StandingPage]
+"""Gives a text by its path and digest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The newsroom as readers may see it, arranged: newest first everywhere.
+    """The newsroom as readers may see it, looked up piece by piece; each look is noted.
 
-    `headlines` and all groups hold what is published and due; `texts` are the same articles whole,
-    by path; `withdrawn` were taken down; `scheduled` counts those whose minute has not come,
-    which appear nowhere in the output.
+    Groups hold what is published and due, newest first: `published` (all), `year 2023`,
+    `month 2023-03`, `day 2023-03-23`, `section S`, `column S/C`, `column-year S/C 2023`,
+    `column-agency S/C A`, `agency A`, `locality L`, `tag T`, `series S`, `corrected` (and
+    withdrawn), `moved` (with earlier addresses; and withdrawn), `withdrawn`. `standing` holds the
+    standing pages by path; `scheduled` and `draft` are counted only.
     """
 
-    world: World
-    headlines: tuple[Headline, ...]
-    texts: Mapping[str, Article]
-    withdrawn: tuple[Article, ...]
-    scheduled: int
-    by_column: Mapping[tuple[str, str], tuple[Headline, ...]]
-    by_section: Mapping[str, tuple[Headline, ...]]
-    by_agency: Mapping[str, tuple[Headline, ...]]
-    by_locality: Mapping[str, tuple[Headline, ...]]
-    by_tag: Mapping[str, tuple[Headline, ...]]
-    by_series: Mapping[str, tuple[Headline, ...]]
-    by_day: Mapping[date, tuple[Headline, ...]]
+    def __init__(
+        self, world: World, catalogue: Catalogue[FiledText], texts: Texts, notes: Notes
+    ) -> None:
+        """Look up texts in a catalogue, and open them with `texts`."""
+        self.world = world
+        self._catalogue, self._texts = catalogue, texts
+        self.notes = notes
 
     @property
     def site(self) -> Site:
         """Give the site's identity."""
         return self.world.site
 
+    def note_theme(self) -> None:
+        """Note that the files of the theme itself are looked at."""
+        self.notes.facts.add(THEME)
 
-def arrange(newsroom: Newsroom, site: Site, renditions: Mapping[str, Rendition]) -> Edition:
-    """Sort out what is published now, and group it every way that a page needs."""
-    newest = sorted(newsroom.articles, key=newest_first)
-    shown = [a for a in newest if a.status == "published"]
-    due = [a for a in shown if a.published.at <= newsroom.now]
-    headlines = tuple(headline_of(article) for article in due)
-    return Edition(
-        world=world_of(newsroom, site, renditions),
-        headlines=headlines,
-        texts={article.path: article for article in due},
-        withdrawn=tuple(a for a in newest if a.status == "withdrawn"),
-        scheduled=len(shown) - len(due),
-        by_column=_grouped(headlines, lambda a: dict.fromkeys(a.columns)),
-        by_section=_grouped(headlines, lambda a: dict.fromkeys(s for s, _ in a.columns)),
-        by_agency=_grouped(headlines, lambda a: a.agency_ids),
-        by_locality=_grouped(headlines, lambda a: a.locality_ids),
-        by_tag=_grouped(headlines, lambda a: a.tags),
-        by_series=_grouped(headlines, lambda a: (a.series,) if a.series else ()),
-        by_day=_grouped(headlines, lambda a: (a.day,)),
-    )
+    def group(self, group: str) -> Group:
+        """Give a group of headlines; an empty one when nobody belongs to it."""
+        self.notes.facts.add(f"order {group}")
+        return Group(self, self._catalogue.members(group))
+
+    def paths(self, group: str) -> Sequence[str]:
+        """Give the paths of a group's texts, in order."""
+        self.notes.facts.add(f"order {group}")
+        return self._catalogue.members(group)
+
+    def count(self, group: str) -> int:
+        """Count the texts of a group."""
+        self.notes.facts.add(f"order {group}")
+        return self._catalogue.size(group)
+
+    def keys(self, kind: str) -> tuple[str, ...]:
+        """Give the keys of all groups of a kind that have members, sorted."""
+        self.notes.facts.add(f"keys {kind}")
+        return self._catalogue.keys(kind)
+
+    def filed(self, path: str) -> FiledText:
+        """Give what is filed of a text: title, language, address, state, headline."""
+        self.notes.facts |= {f"headline {path}", f"landing {path}"}
+        return self._filed(path)
+
+    def headline(self, path: str) -> Headline:
+        """Give an article's headline."""
+        self.notes.facts.add(f"headline {path}")
+        headline = self._filed(path).headline
+        if headline is None:
+            raise LookupError(f"{path} is no article")
+        return headline
+
+    def order(self, path: str) -> Order:
+        """Give an article's place in the order of all; its groups' order holds this fact too."""
+        return self._filed(path).order
+
+    def article(self, path: str) -> Article:
+        """Open an article."""
+        text = self._text(path)
+        if not isinstance(text, Article):
+            raise TypeError(f"{path} is no article")
+        return text
+
+    def standing(self) -> tuple[FiledText, ...]:
+        """Give what is filed of every standing page."""
+        return tuple(map(self.filed, self.paths("standing")))
+
+    def standing_page(self, path: str) -> StandingPage:
+        """Open a standing page."""
+        text = self._text(path)
+        if not isinstance(text, StandingPage):
+            raise TypeError(f"{path} is no standing page")
+        return text
+
+    def _text(self, path: str) -> Article | StandingPage:
+        self.notes.facts.add(f"text {path}")
+        return self._texts(path, self._filed(path).digest)
+
+    def _filed(self, path: str) -> FiledText:
+        filed = self._catalogue.get(path)
+        if filed is None:
+            raise LookupError(f"{path} is not filed")
+        return filed
 
 
-def newest_first(article: Article) -> tuple[float, str]:
-    """Give the key that puts the newest article first, and ties in the order of their slugs."""
-    return (-article.published.at.timestamp(), article.slug)
+class Group(Sequence[Headline]):
+    """Headlines in order; each is loaded, and noted, only when it is taken (nhóm tin)."""
 
+    __slots__ = ("_edition", "paths")
 
-def _grouped(
-    headlines: Iterable[Headline], keys_of: Callable[[Headline], Iterable[K]]
-) -> dict[K, tuple[Headline, ...]]:
-    groups: dict[K, list[Headline]] = {}
-    for headline in headlines:
-        for key in keys_of(headline):
-            groups.setdefault(key, []).append(headline)
-    return {key: tuple(group) for key, group in groups.items()}
+    def __init__(self, edition: Edition, paths: Sequence[str]) -> None:
+        """Hold the paths of an edition's articles, newest first."""
+        self._edition, self.paths = edition, paths
+
+    def __len__(self) -> int:
+        """Count the articles."""
+        return len(self.paths)
+
+    def __iter__(self) -> Iterator[Headline]:
+        """Take every headline, newest first."""
+        return map(self._edition.headline, self.paths)
+
+    @overload
+    def __getitem__(self, at: int) -> Headline: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Headline, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Headline | tuple[Headline, ...]:
+        """Take one headline, or a stretch of them."""
+        if isinstance(at, slice):
+            return tuple(map(self._edition.headline, self.paths[at]))
+        return self._edition.headline(self.paths[at])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plugins.newsroom.front_matter import Mapping, Node, Scalar, Sequence
+from plugins.newsroom.front_matter_nodes import Mapping, Node, Scalar, Sequence
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.dates import Misread, Moment, read_moment
 from plugins.vietnamese.nearest import nearest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.model import Article
 from plugins.vietnamese.dates import Moment
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Mapping
+from functools import lru_cache
 
 from plugins.newsroom.site import Site
 from plugins.newsroom.view_parts import Head, Link
 
 HOME = Link(label="Trang chủ", url="/")
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 FEEDS = (("tin.atom.xml", "Atom"), ("tin.rss.xml", "RSS"), ("tin.json", "JSON Feed"))
 
 
@@ -43,28 +45,31 @@ def feed_links(url: str, title: str) -> tuple[Link, ...]:
 
 def breadcrumb_list(site: Site, crumbs: tuple[Link, ...], title: str, url: str) -> str:
     """Describe the path to a page as schema.org/BreadcrumbList."""
-    trail = (*crumbs, Link(label=title, url=url))
-    return json_ld(
-        {
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {
-                    "@type": "ListItem",
-                    "position": position,
-                    "name": link.label,
-                    "item": site.url + link.url,
-                }
-                for position, link in enumerate(trail, start=1)
-            ],
-        }
-    )
+    steps = [
+        _common_step(position, link.label, site.url + link.url)
+        for position, link in enumerate(crumbs, start=1)
+    ]
+    steps.append(_step(len(steps) + 1, title, site.url + url))
+    return f"{_PATH}{','.join(steps)}]}}"
 
 
 def json_ld(document: Mapping[str, object]) -> str:
     """Write a schema.org document so that it can stand inside `<script>`."""
-    whole = {"@context": "https://schema.org", **document}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return _in_script({"@context": "https://schema.org", **document})
+
+
+def _in_script(value: Mapping[str, object]) -> str:
+    text = _JSON.encode(value)
     return text.replace("<", "\\u003c").replace("&", "\\u0026").replace(">", "\\u003e")
+
+
+def _step(position: int, name: str, address: str) -> str:
+    return _in_script({"@type": "ListItem", "position": position, "name": name, "item": address})
+
+
+#: The way to a column is the way to all its articles.
+_common_step = lru_cache(maxsize=1024)(_step)
+_PATH = json_ld({"@type": "BreadcrumbList", "itemListElement": []}).removesuffix("]}")
 
 
 def stable_id(site: Site, url: str) -> str:

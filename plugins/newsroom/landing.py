@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from typing import Final
 
 from plugins.newsroom import addresses
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.registers import Registers
 from plugins.vietnamese.dates import ZONE
 
 ALWAYS = datetime(1, 1, 2, tzinfo=ZONE)
 STATES = {"draft": "bài nháp", "withdrawn": "bài đã gỡ"}
+_LISTS: Final = (
+    (re.compile(r"/tin-bai/(\d{4})/"), "year {}"),
+    (re.compile(r"/tin-bai/(\d{4})/(\d{2})/"), "month {}-{}"),
+    (re.compile(r"/tin-bai/(\d{4})/(\d{2})/(\d{2})/"), "day {}-{}-{}"),
+    (re.compile(r"/([^/]+)/([^/]+)/nam-(\d{4})/"), "column-year {}/{} {}"),
+    (re.compile(r"/([^/]+)/([^/]+)/co-quan-([^/]+)/"), "column-agency {}/{} {}"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,53 +28,34 @@ class Landing:
     """A page that a link may lead to.
 
     `path` is its source below `content/`, empty for pages that the site makes itself; `shown_from`
-    is the minute from which readers see it, or None for never, and `state` then says why.
+    is the minute from which readers see it, or None for never, and `state` then says why; `due`
+    when that minute has come; `alias_line` is the line at which its earlier addresses are written.
     """
 
     url: str
     path: str = ""
     anchors: tuple[str, ...] = ()
     shown_from: datetime | None = ALWAYS
+    due: bool = True
     state: str = ""
+    alias_line: int = 1
 
 
-def landings(newsroom: Newsroom) -> Iterator[Landing]:
-    """Give every page of the site once that is no further page of a list."""
-    yield from map(_text, newsroom.articles)
-    for page in newsroom.standing_pages:
-        yield Landing(url=page.url, path=page.path, anchors=page.body.anchors)
-    for url in _made_by_the_site(newsroom):
-        yield Landing(url=url)
-
-
-def _text(article: Article) -> Landing:
-    return Landing(
-        url=article.url,
-        path=article.path,
-        anchors=article.body.anchors,
-        shown_from=None if article.status in STATES else article.published.at,
-        state=STATES.get(article.status, ""),
-    )
-
-
-def _made_by_the_site(newsroom: Newsroom) -> Iterator[str]:
+def made_by_the_site(registers: Registers) -> Iterator[str]:
+    """Give the addresses of all pages that stand without any article."""
     yield from addresses.GENERATED
-    for section in newsroom.sections:
+    for section in registers.sections:
         yield section.url
         yield from (column.url for column in section.columns)
-    yield from (agency.url for agency in newsroom.agencies.values())
-    yield from (locality.url for locality in newsroom.localities.values())
-    yield from map(addresses.tag, newsroom.tags)
-    yield from map(addresses.series, newsroom.series)
-    shown = [a for a in newsroom.articles if a.status == "published"]
-    listed = (_lists_of(a) for a in shown if a.published.at <= newsroom.now)
-    yield from dict.fromkeys(chain.from_iterable(listed))
+    yield from (agency.url for agency in registers.agencies.values())
+    yield from (locality.url for locality in registers.localities.values())
+    yield from map(addresses.tag, registers.tags)
+    yield from map(addresses.series, registers.series)
 
 
-def _lists_of(article: Article) -> Iterator[str]:
-    """Give the lists that exist because of this article: its days, its columns' facets."""
-    yield from addresses.archive_of(article.day)
-    for section, column in article.columns:
-        base = f"/{section}/{column}/"
-        yield addresses.year_facet(base, article.day.year)
-        yield from (addresses.agency_facet(base, agency) for agency in article.agency_ids)
+def list_at(url: str) -> str | None:
+    """Name the group of articles whose list stands at an address as long as it has members."""
+    for pattern, group in _LISTS:
+        if found := pattern.fullmatch(url):
+            return group.format(*found.groups())
+    return None

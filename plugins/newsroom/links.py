@@ -6,16 +6,17 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
-from plugins.newsroom.landing import Landing, landings
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.landing import Landing
+from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.registers import LinkHost
 from plugins.vietnamese.dates import Moment, long_date
 from plugins.vietnamese.nearest import nearest
 
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$")
+#: What needs no taking apart: a path and nothing else, as nearly every link of a text is.
+PATH_ALONE = re.compile(r"(?!//)[\w./-]+", re.ASCII)
 DIRECT = ("mailto", "tel")
 PELICAN_MARK = re.compile(r"^\{\w+\}/?")
 
@@ -42,29 +43,10 @@ class Dead:
     foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkIndex:
-    """Everything that links may lead to, made once: by source path, by address, by host."""
-
-    by_path: Mapping[str, Landing]
-    by_url: Mapping[str, Landing]
-    hosts: Mapping[str, LinkHost]
-    now: datetime
-
-
-def link_index(newsroom: Newsroom) -> LinkIndex:
-    """Look through the whole newsroom once, so that each link is found at once."""
-    found = tuple(landings(newsroom))
-    return LinkIndex(
-        by_path={landing.path: landing for landing in found if landing.path},
-        by_url={landing.url: landing for landing in found},
-        hosts=newsroom.hosts,
-        now=newsroom.now,
-    )
-
-
 def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:
     """Find where a link leads that stands in the text at `from_path` (relative to `content/`)."""
+    if PATH_ALONE.fullmatch(target):
+        return _inside(target, target, "", from_path=from_path, index=index)
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -74,10 +56,9 @@ def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead
     if parts.scheme or parts.netloc:
         return foreign(target, index.hosts)
     path, anchor = unquote(parts.path), unquote(parts.fragment)
-    landing = _landing(path, from_path, index)
-    if landing is None or parts.query:
+    if parts.query:
         return _nowhere(target, path, from_path, index)
-    return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
+    return _inside(target, path, anchor, from_path=from_path, index=index)
 
 
 def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:
@@ -102,6 +83,15 @@ def foreign(url: str, hosts: Mapping[str, LinkHost]) -> Resolved | Dead:
         remedy=f"{ask}xem trang ấy rồi thêm một dòng vào content/lien-ket.csv",
         foreign=True,
     )
+
+
+def _inside(
+    target: str, path: str, anchor: str, *, from_path: str, index: LinkIndex
+) -> Resolved | Dead:
+    landing = _landing(path, from_path, index)
+    if landing is None:
+        return _nowhere(target, path, from_path, index)
+    return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
 
 
 def _landing(path: str, from_path: str, index: LinkIndex) -> Landing | None:
@@ -155,8 +145,7 @@ def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> 
     source = index.by_path.get(from_path)
     if landing is source or (source and source.shown_from is None):
         return None
-    seen = max(index.now, source.shown_from) if source and source.shown_from else index.now
-    if landing.shown_from and landing.shown_from <= seen:
+    if landing.shown_from and (landing.due or _comes_first(landing, source)):
         return None
     state = landing.state
     if landing.shown_from:
@@ -166,6 +155,12 @@ def _hidden(target: str, landing: Landing, from_path: str, index: LinkIndex) -> 
         why="người đọc bấm vào sẽ không thấy bài",
         remedy="bỏ đường dẫn, hoặc chờ đến khi bài kia có trên trang",
     )
+
+
+def _comes_first(landing: Landing, source: Landing | None) -> bool:
+    if not (landing.shown_from and source and source.shown_from):
+        return False
+    return not source.due and landing.shown_from <= source.shown_from
 
 
 def _anchored(target: str, landing: Landing, anchor: str) -> Resolved | Dead:

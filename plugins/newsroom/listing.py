@@ -6,10 +6,13 @@ page has the free length, so that a new article touches the head page alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.view_parts import Link, Pager
+
+OLDER = " trang-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,16 +23,33 @@ class Stretch:
     articles: tuple[Headline, ...]
 
 
-def stretches(articles: tuple[Headline, ...], length: int) -> tuple[Stretch, ...]:
-    """Cut a list (newest first) into its head, of `length` to 2 × `length` − 1, and full pages."""
-    full = max(0, len(articles) // length - 1)
+def full_pages(count: int, length: int) -> int:
+    """Give how many full older pages a list has beside its head, which holds the rest.
+
+    The head holds from `length` to 2 × `length` − 1 articles, or all when there are fewer.
+    """
+    return max(0, count // length - 1)
+
+
+def stretch(articles: Sequence[Headline], length: int, number: int) -> Stretch:
+    """Take one page out of a list, newest first: the head (0), or a full page by its number."""
+    full = full_pages(len(articles), length)
     free = len(articles) - full * length
-    head = Stretch(number=0, articles=articles[:free])
-    older = (
-        Stretch(number=full - index, articles=articles[start : start + length])
-        for index, start in enumerate(range(free, len(articles), length))
-    )
-    return (head, *older)
+    start = free + (full - number) * length
+    taken = articles[start : start + length] if number else articles[:free]
+    return Stretch(number=number, articles=tuple(taken))
+
+
+def numbered(key: str, count: int, length: int) -> Iterator[str]:
+    """Give the keys of a list's pages: its own for the head, `KEY trang-2` for an older page."""
+    yield key
+    yield from (f"{key}{OLDER}{number}" for number in range(1, full_pages(count, length) + 1))
+
+
+def parted(key: str) -> tuple[str, int]:
+    """Take a page's key apart: its list's key, and its number, 0 for the head."""
+    whole, older, number = key.rpartition(OLDER)
+    return (whole, int(number)) if older else (key, 0)
 
 
 def address(base: str, number: int) -> str:

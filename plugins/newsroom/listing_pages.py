@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from plugins.newsroom.deferred import Deferred
+from plugins.newsroom.edition import Edition
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import Stretch, address, pager, stretches
+from plugins.newsroom.listing import Stretch, address, full_pages, numbered, pager, stretch
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ListingView
 from plugins.newsroom.view_parts import Facet, Link
 from plugins.newsroom.world import World
+from plugins.vietnamese.dates import iso
 from plugins.vietnamese.numbers import thousands
 
 
@@ -25,30 +26,28 @@ class Listing:
     description: str
     url: str
     crumbs: tuple[Link, ...]
-    articles: tuple[Headline, ...]
+    articles: Sequence[Headline]
     facets: tuple[Facet, ...] = ()
     has_feed: bool = False
     empty: str = "Chưa có tin, bài."
-    inputs: tuple[str, ...] = ()
 
 
-def listing_pages(listing: Listing, world: World) -> Iterator[Page]:
-    """Compose the head page of a list and its older pages."""
-    pages = stretches(listing.articles, world.site.page_length)
-    words = replace(listing, articles=())
-    for stretch in pages:
-        number, full = stretch.number, len(pages) - 1
-        shown = replace(words, facets=()) if number else words
-        # An old page knows only whether it is the last full one, so that growth leaves it alone.
-        counts = (0, min(number + 1, full)) if number else (len(listing.articles), full)
-        url = address(listing.url, number)
-        yield Page(
-            template="listing.html",
-            save_as=save_as(url),
-            composed=Deferred(_view, world, shown, stretch.articles, number, counts),
-            search=_entry(listing, world, stretch),
-            inputs=(*listing.inputs, *(article.path for article in stretch.articles)),
-        )
+def listing_page(listing: Listing, world: World, number: int) -> Page:
+    """Compose one page of a list: the head (0), or an older one."""
+    length = world.site.page_length
+    shown = stretch(listing.articles, length, number)
+    return Page(
+        template="listing.html",
+        save_as=save_as(address(listing.url, number)),
+        view=_view(world, listing, shown, full_pages(len(listing.articles), length)),
+        search=_entry(listing, world, shown),
+    )
+
+
+def keys_of_pages(edition: Edition, kind: str, keys: Iterable[str]) -> Iterator[str]:
+    """Give the keys of all pages of some lists, whose articles are the groups `KIND KEY`."""
+    for key in keys:
+        yield from numbered(key, edition.count(f"{kind} {key}"), edition.site.page_length)
 
 
 def count_text(number: int) -> str:
@@ -61,26 +60,29 @@ def title_of(title: str, number: int) -> str:
     return f"{title} – trang {number}" if number else title
 
 
+def newest_change(articles: Iterable[Headline]) -> str:
+    """Give the last moment at which one of some articles changed, as entries write it."""
+    moments = [moment for a in articles for moment in (a.modified or a.published,)]
+    return iso(max(moments, key=lambda moment: moment.at)) if moments else ""
+
+
 def _entry(listing: Listing, world: World, stretch: Stretch) -> SearchEntry:
+    changed = newest_change(stretch.articles)
     if stretch.number:
-        return SearchEntry(title=title_of(listing.title, stretch.number), kind="listing")
+        title = title_of(listing.title, stretch.number)
+        return SearchEntry(title=title, kind="listing", modified=changed)
     return SearchEntry(
         title=listing.title,
         kind="listing",
         summary=listing.description,
+        modified=changed,
         feed_title=listing.title if listing.has_feed else "",
         stable_id=stable_id(world.site, listing.url),
     )
 
 
-def _view(
-    world: World,
-    listing: Listing,
-    articles: tuple[Headline, ...],
-    number: int,
-    counts: tuple[int, int],
-) -> ListingView:
-    total, full = counts
+def _view(world: World, listing: Listing, stretch: Stretch, full: int) -> ListingView:
+    number = stretch.number
     title, own = title_of(listing.title, number), Link(label=listing.title, url=listing.url)
     return ListingView(
         head=listing_head(
@@ -95,10 +97,11 @@ def _view(
         description=listing.description,
         teasers=tuple(
             teaser(article, world, pictured=not number and not place)
-            for place, article in enumerate(articles)
+            for place, article in enumerate(stretch.articles)
         ),
-        pager=pager(listing.url, number, full),
-        facets=listing.facets,
+        # An old page knows only whether it is the last full one, so that growth leaves it alone.
+        pager=pager(listing.url, number, min(number + 1, full) if number else full),
+        facets=() if number else listing.facets,
         empty=listing.empty,
-        count_text="" if number else count_text(total),
+        count_text="" if number else count_text(len(listing.articles)),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from markdown import Markdown
 from markdown.extensions.def_list import DefListExtension
@@ -13,10 +12,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from plugins.newsroom.footnotes import OPTIONS
-from plugins.newsroom.shortcodes import ShortcodeExtension
-
-EXTENSION_NAMES: Final = ("tables:align", "sane_lists", "def_list", "footnotes", "shortcodes")
-"""What Markdown can do here beyond its first definition; a change makes other fragments."""
+from plugins.newsroom.shortcode_block import ShortcodeExtension
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

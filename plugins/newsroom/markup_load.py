@@ -17,9 +17,7 @@ _DEEPEST: Final = 50
 _HEAVIEST: Final = 300_000_000
 """Markdown copies a paragraph for every mark in it: the sum of marks times letters."""
 
-_NESTED: Final = re.compile(
-    r"^(?:(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}|(?:[ \t]*+>){20})", re.MULTILINE
-)
+_NESTED: Final = re.compile(r"\n(?:(?:[ \t>]*+(?:[-*+]|\d++\.)[ \t]++){20}|(?:[ \t]*+>){20})")
 _RULE: Final = re.compile(r"^[ \t]*+(?:[#>:]|[=\-_* \t]++$)", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _BRACKETS: Final = re.compile(r"[\[\]()<>]")
@@ -47,17 +45,17 @@ def cannot_be_read(*, path: str, first_line: int) -> Problem:
 def _whole(text: str) -> Iterator[_Excess]:
     if len(text) > _LONGEST:
         yield 0, f"bài dài {len(text)} ký tự, quá {_LONGEST}", "chia thành nhiều bài"
-    elif len(_BLANK_LINE.findall(text)) > _MOST_PARAGRAPHS:
+    elif text.count("\n") > _MOST_PARAGRAPHS and len(_BLANK_LINE.findall(text)) > _MOST_PARAGRAPHS:
         yield 0, f"bài có hơn {_MOST_PARAGRAPHS} đoạn", "chia thành nhiều bài"
     elif text.count("[^") > _MOST_NOTES:
         yield text.find("[^"), f"bài có hơn {_MOST_NOTES} dấu chú thích [^", "bỏ bớt chú thích"
-    elif nested := _NESTED.search(text):
+    elif nested := _NESTED.search(f"\n{text}"):  # so that each line begins with a sign to look for
         fact = "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp"
         yield nested.start(), fact, "bỏ bớt các dấu -, 1. hoặc > liền nhau ở đầu dòng"
 
 
 def _paragraphs(text: str) -> Iterator[_Excess]:
-    if sum(map(text.count, f"{_MARKS}(#>:=-")) <= _DEEPEST:
+    if _is_light(text):
         return
     start = load = 0
     for end in (*(blank.end() for blank in _BLANK_LINE.finditer(text)), len(text)):
@@ -70,6 +68,15 @@ def _paragraphs(text: str) -> Iterator[_Excess]:
             fact = f"một đoạn có quá nhiều dấu {mark}"
             yield start, fact, "xóa các dấu thừa, chia đoạn bằng dòng trống"
         start = end
+
+
+def _is_light(text: str) -> bool:
+    """Say whether all of a text is too light for any paragraph of it to be too heavy."""
+    return (
+        len(text) * sum(map(text.count, _MARKS)) <= _HEAVIEST
+        and max(map(text.count, _OPENED_BY.values())) <= _DEEPEST
+        and text.count("\n") < _MOST_RULES
+    )
 
 
 def _heavy_mark(paragraph: str) -> str:

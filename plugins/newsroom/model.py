@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from plugins.newsroom.fragment import Fragment
-from plugins.newsroom.registers import (
-    Abbreviation,
-    Agency,
-    LinkHost,
-    Locality,
-    Section,
-    Topic,
-)
 from plugins.vietnamese.dates import Moment
 
 
@@ -85,11 +77,6 @@ class Article:
     body: Fragment
 
     @property
-    def mark(self) -> str:
-        """Give what tells this article from every other and from its other states."""
-        return f"{self.path} {self.digest}"
-
-    @property
     def url(self) -> str:
         """Give the article's address, which no edit of its headline or column moves."""
         return f"/tin-bai/{self.day:%Y/%m/%d}/{self.slug}/"
@@ -115,11 +102,6 @@ class StandingPage:
     body: Fragment
 
     @property
-    def mark(self) -> str:
-        """Give what tells this page from every other and from its other states."""
-        return f"{self.path} {self.digest}"
-
-    @property
     def url(self) -> str:
         """Give the page's address."""
         return "/en/" if self.lang == "en" else f"/trang/{self.slug}/"
@@ -132,26 +114,3 @@ class PictureFile:
     path: str
     digest: str
     location: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Newsroom:
-    """Everything that was read, whole and checked for shape; the rules look at nothing else.
-
-    `articles` holds every article whatever its status; `now` is the build's minute, an input;
-    `unread` are the paths of texts and registers that are there but could not be read, so that no
-    rule calls missing what they hold.
-    """
-
-    sections: tuple[Section, ...]
-    agencies: dict[str, Agency]
-    localities: dict[str, Locality]
-    abbreviations: tuple[Abbreviation, ...]
-    tags: dict[str, Topic]
-    series: dict[str, Topic]
-    hosts: dict[str, LinkHost]
-    articles: tuple[Article, ...]
-    standing_pages: tuple[StandingPage, ...]
-    pictures: dict[str, PictureFile]
-    now: datetime
-    unread: frozenset[str] = frozenset()

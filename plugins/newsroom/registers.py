@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -138,3 +139,19 @@ class LinkHost:
     name: str
     nofollow: bool
     spot: Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Registers:
+    """Every register, as it was read; records stand in the editors' order (các danh mục).
+
+    Registers are themselves and no others, so that what is made from them can be remembered.
+    """
+
+    sections: tuple[Section, ...] = ()
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    localities: Mapping[str, Locality] = field(default_factory=dict)
+    abbreviations: tuple[Abbreviation, ...] = ()
+    tags: Mapping[str, Topic] = field(default_factory=dict)
+    series: Mapping[str, Topic] = field(default_factory=dict)
+    hosts: Mapping[str, LinkHost] = field(default_factory=dict)

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement
-
-from markdown import Extension, Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.util import AtomicString
 
 _ARGUMENT: Final = r"[ \t]++[a-z][a-z0-9-]*+=(?:\"[^\"\n]*+\"|[^\s\"=\[\]]++)"
 _SHORTCODE: Final = re.compile(
@@ -34,23 +29,3 @@ def read_shortcode(paragraph: str) -> tuple[str, Arguments] | None:
         for pair in _PAIR.finditer(match["rest"])
     )
     return (match["name"], pairs) if len(dict(pairs)) == len(pairs) else None
-
-
-class ShortcodeBlock(BlockProcessor):
-    """Keeps Markdown from reading a shortcode as a link or as emphasis."""
-
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - Markdown's signature
-        """Say whether this block is one shortcode."""
-        return looks_like_shortcode(block.strip())
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make a paragraph of the shortcode's own characters."""
-        SubElement(parent, "p").text = AtomicString(blocks.pop(0).strip())
-
-
-class ShortcodeExtension(Extension):
-    """Teaches Markdown the block above."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Look for shortcodes before paragraphs and lists, after indented code."""
-        md.parser.blockprocessors.register(ShortcodeBlock(md.parser), "shortcode", 75)

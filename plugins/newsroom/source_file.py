@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+TEXTS = frozenset(("article", "standing_page"))
+"""The kinds that are texts of their own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:

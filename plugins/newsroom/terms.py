@@ -12,7 +12,7 @@ from plugins.newsroom.fragment import TermSlot
 _CAPITALS: Final = "".join(c for c in map(chr, range(0x1EFF)) if c.isupper())
 _LETTERS: Final = r"[^\W\d_]"
 _CANDIDATE: Final = re.compile(
-    rf"(?<![\w/@.&-])[{_CAPITALS}]{_LETTERS}*+(?:[&./-]{_LETTERS}++)*+"
+    rf"[{_CAPITALS}](?<![\w/@.&-].){_LETTERS}*+(?:[&./-]{_LETTERS}++)*+"
     r"(?![\w@]|[/-]\d|://)(?:[ \n]INDEX\b)?+"
 )
 _TWO_CAPITALS: Final = re.compile(rf"[{_CAPITALS}]{_LETTERS}*?[{_CAPITALS}]")

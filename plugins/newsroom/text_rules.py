@@ -93,7 +93,9 @@ def reference_is_defined(manuscript: Manuscript, fragment: Fragment) -> Iterator
     """Ask of `[^1]` and `[words][label]` that their note or address is there."""
     places = manuscript.places()
     for piece in fragment.pieces:
-        for match in _UNDEFINED.finditer(piece) if isinstance(piece, str) else ():
+        if not isinstance(piece, str) or "[" not in piece:
+            continue
+        for match in _UNDEFINED.finditer(piece):
             found = match[0]
             is_note = found.startswith("[^")
             label = found if is_note else found[1:]
@@ -108,6 +110,8 @@ def reference_is_defined(manuscript: Manuscript, fragment: Fragment) -> Iterator
 
 def reference_is_used(manuscript: Manuscript, fragment: Fragment) -> Iterator[Problem]:
     """Report a line `[label]: …` that Markdown swallows because nothing uses it."""
+    if not manuscript.references:
+        return
     places = manuscript.places()
     used = {link.target for link in fragment.links} | {p.source for p in fragment.pictures}
     for label, target in manuscript.references:

@@ -2,69 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from plugins.newsroom.deferred import mark_of
-from plugins.newsroom.links import LinkIndex, link_index
-from plugins.newsroom.model import Newsroom, StandingPage
+from plugins.newsroom.link_index import LinkIndex
+from plugins.newsroom.mark import mark_of
+from plugins.newsroom.notes import Noted, Notes, fact_of
 from plugins.newsroom.picture import Rendition
-from plugins.newsroom.registers import Abbreviation, Agency, Column, Locality, Section, Topic
+from plugins.newsroom.registers import (
+    Abbreviation,
+    Agency,
+    Column,
+    Locality,
+    Registers,
+    Section,
+    Topic,
+)
 from plugins.newsroom.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What every page may show without being made anew for an article's sake.
+    """What every page may look up; each look is noted.
 
-    `mark` is a digest of all of it; a change here lets every page be made again. `links` is no
-    part of the mark: where a link leads follows from the name of its target's file alone, and a
-    link that leads nowhere never passes the gate.
+    `agencies`, `localities`, `tags`, `series`, `columns` (by section id and column id) and
+    `meanings` (of abbreviations with one meaning) are registers by id.
     """
 
-    site: Site
-    sections: tuple[Section, ...]
-    columns: Mapping[tuple[str, str], Column]
-    agencies: Mapping[str, Agency]
-    localities: Mapping[str, Locality]
-    abbreviations: tuple[Abbreviation, ...]
-    meanings: Mapping[str, str]
-    tags: Mapping[str, Topic]
-    series: Mapping[str, Topic]
-    standing_pages: tuple[StandingPage, ...]
-    renditions: Mapping[str, Rendition]
-    links: LinkIndex
-    today: date
-    mark: str
+    def __init__(  # noqa: PLR0913 - each is a part of the world
+        self,
+        *,
+        site: Site,
+        registers: Registers,
+        links: LinkIndex,
+        rendition: Callable[[str], Rendition],
+        today: date,
+        notes: Notes,
+    ) -> None:
+        """Let pages look up these registers, links and renditions."""
+        self.site, self.links = site, links
+        self.agencies: Mapping[str, Agency] = Noted("agencies", registers.agencies, notes)
+        self.localities: Mapping[str, Locality] = Noted("localities", registers.localities, notes)
+        self.tags: Mapping[str, Topic] = Noted("tags", registers.tags, notes)
+        self.series: Mapping[str, Topic] = Noted("series", registers.series, notes)
+        self.columns: Mapping[tuple[str, str], Column] = Noted(
+            "columns", columns_of(registers), notes
+        )
+        self.meanings: Mapping[str, str] = Noted("meanings", meanings_of(registers), notes)
+        self._registers, self._rendition, self._notes = registers, rendition, notes
+        self._today = today
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections and their columns, in the editors' order."""
+        self._notes.facts.add("sections")
+        return self._registers.sections
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Give every line of the register of abbreviations."""
+        self._notes.facts.add("abbreviations")
+        return self._registers.abbreviations
+
+    def rendition(self, path: str) -> Rendition:
+        """Give a picture of the content as it is served."""
+        self._notes.facts.add(f"picture {path}")
+        return self._rendition(path)
+
+    def exists(self, record: Agency | Locality) -> bool:
+        """Say whether a record of `agencies` or `localities` exists today.
+
+        The fact that was noted when the record was looked up changes with the answer.
+        """
+        return record.validity.existed_on(self._today)
 
 
-def world_of(newsroom: Newsroom, site: Site, renditions: Mapping[str, Rendition]) -> World:
-    """Take from a newsroom all that is no article."""
-    parts = (
-        site,
-        newsroom.sections,
-        *(tuple(r.items()) for r in (newsroom.agencies, newsroom.localities, newsroom.tags)),
-        tuple(newsroom.series.items()),
-        tuple(newsroom.hosts.items()),
-        newsroom.abbreviations,
-        tuple((page.path, page.digest) for page in newsroom.standing_pages),
-        tuple(sorted(renditions.items())),
-        newsroom.now.date(),
-    )
-    return World(
-        site=site,
-        sections=newsroom.sections,
-        columns={(c.section_id, c.id): c for s in newsroom.sections for c in s.columns},
-        agencies=newsroom.agencies,
-        localities=newsroom.localities,
-        abbreviations=newsroom.abbreviations,
-        meanings={a.short: a.meaning for a in newsroom.abbreviations if not a.ambiguous},
-        tags=newsroom.tags,
-        series=newsroom.series,
-        standing_pages=newsroom.standing_pages,
-        renditions=renditions,
-        links=link_index(newsroom),
-        today=newsroom.now.date(),
-        mark=mark_of(repr(parts)),
-    )
+def columns_of(registers: Registers) -> dict[tuple[str, str], Column]:
+    """Give every column by section id and column id."""
+    return {(c.section_id, c.id): c for s in registers.sections for c in s.columns}
+
+
+def meanings_of(registers: Registers) -> dict[str, str]:
+    """Give the meaning of every abbreviation that has only one."""
+    return {a.short: a.meaning for a in registers.abbreviations if not a.ambiguous}
+
+
+def facts_of(registers: Registers, today: date) -> dict[str, str]:
+    """Give every fact that pages may note about the registers, with a mark of what it says."""
+    books: dict[str, Mapping[str, object] | Mapping[tuple[str, str], object]] = {
+        "agencies": {i: (a, a.validity.existed_on(today)) for i, a in registers.agencies.items()},
+        "localities": {
+            i: (a, a.validity.existed_on(today)) for i, a in registers.localities.items()
+        },
+        "tags": registers.tags,
+        "series": registers.series,
+        "hosts": registers.hosts,
+        "columns": columns_of(registers),
+        "meanings": meanings_of(registers),
+    }
+    facts = {
+        "sections": mark_of(repr(registers.sections)),
+        "abbreviations": mark_of(repr(registers.abbreviations)),
+    }
+    for name, records in books.items():
+        marks = dict(_marks(name, records))
+        facts |= marks
+        facts[name] = mark_of(tuple(marks.items()))
+    return facts
+
+
+def _marks(
+    name: str, records: Mapping[str, object] | Mapping[tuple[str, str], object]
+) -> Iterator[tuple[str, str]]:
+    for key, record in records.items():
+        yield fact_of(name, key), mark_of(repr(record))

@@ -1,31 +1,109 @@
-"""Build: what `inv build` and the preview call; Pelican's own command does the same build."""
+"""`inv build` and the preview: the same build as Pelican's, which hosts it when it has to.
+
+Pelican takes a fifth of a second to start, more than an edit costs. It hosts the build when the
+settings name a plugin that is not ours, and whenever somebody calls `pelican` itself.
+"""
 
 from __future__ import annotations
 
-import fcntl
 import gc
+import importlib
 import os
+import runpy
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pelican import Pelican
-from pelican.log import console
-from pelican.settings import read_settings
-
-from plugins.pelican_bridge.generator import GateClosed
+from plugins.incremental.alone import alone
+from plugins.incremental.marks import Marks
+from plugins.incremental.quick import counts_if_nothing_changed
+from plugins.newsroom.minute import current_minute
+from plugins.newsroom.site import read_site
+from plugins.pelican_bridge.fixed import fixed_values
+from plugins.pelican_bridge.gate import GateClosed
 from plugins.pelican_bridge.options import BuildOptions, BuildReport
 
-LOCK = "dang-dung.khoa"
+if TYPE_CHECKING:
+    import jinja2
+
+OURS = "plugins."
+WORN_WARM = ("jinja2", "plugins.newsroom.text_reading", "plugins.pelican_bridge.rendering")
 
 
 def build(options: BuildOptions) -> BuildReport:
     """Build the site; errors in the content are in the report, and the output stays as it was."""
     report = BuildReport()
     started = time.perf_counter()
-    console.quiet = True  # it would count «0 articles», those of the idle generators
-    overrides = {
+    settings = {**runpy.run_path(str(options.settings)), **_overrides(options, report)}
+    settings["THEME"] = str((options.settings.parent / settings["THEME"]).resolve())
+    is_ours = all(name.startswith(OURS) for name in settings["PLUGINS"])
+    with alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
+        if is_ours:
+            _build_here(settings, report)
+        else:
+            from plugins.pelican_bridge.hosting import build_in_pelican  # noqa: PLC0415
+
+            build_in_pelican(options.settings, _overrides(options, report))
+    if not report.now:
+        raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
+    report.seconds["whole"] = time.perf_counter() - started
+    return report
+
+
+def get_ready(settings: Path) -> None:
+    """Import all that a build of these settings will need, and build nothing."""
+    for name in runpy.run_path(str(settings))["PLUGINS"]:
+        if name.startswith(OURS):
+            importlib.import_module(name).register()
+    for name in WORN_WARM:
+        importlib.import_module(name)
+
+
+def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
+    if not settings["WHY"] and _is_done(settings, report):
+        return
+    from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - and all features
+
+    for name in settings["PLUGINS"]:
+        importlib.import_module(name).register()
+    whole = WholeBuild(settings, report, lambda: _environment(settings))
+    whole.read()
+    whole.write()
+
+
+def _is_done(settings: Mapping[str, Any], report: BuildReport) -> bool:
+    """Say whether nothing has changed since the last build, and count what there is."""
+    now = settings["BUILD_DATE"] or current_minute()
+    content, output, cache = (
+        Path(settings[name]) for name in ("PATH", "OUTPUT_PATH", "CACHE_PATH")
+    )
+    marks = Marks(cache)
+    counts = counts_if_nothing_changed(
+        (content, output, cache),
+        now,
+        reader=marks.of_reader(),
+        values=fixed_values(settings, read_site(settings), marks, now.date()),
+    )
+    if counts is None:
+        return False
+    report.now = now.isoformat()
+    report.pages, report.files = counts.pages, counts.files
+    report.published, report.scheduled = counts.published, counts.scheduled
+    report.drafts = counts.drafts
+    return True
+
+
+def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:
+    """Make the templates' environment as Pelican makes it."""
+    from jinja2 import Environment  # noqa: PLC0415 - a build that renders nothing needs none
+
+    return Environment(**settings["JINJA_ENVIRONMENT"])  # noqa: S701 - the renderer escapes
+
+
+def _overrides(options: BuildOptions, report: BuildReport) -> dict[str, object]:
+    return {
         "PATH": str(options.content.resolve()),
         "OUTPUT_PATH": str(options.output.resolve()),
         "CACHE_PATH": str(options.cache.resolve()),
@@ -33,22 +111,8 @@ def build(options: BuildOptions) -> BuildReport:
         "BUILD_DATE": options.now,
         "BUILD_REPORT": report,
         "SETTINGS_NAME": options.settings.name,
+        "WHY": options.why,
     }
-    with _alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
-        Pelican(read_settings(str(options.settings), override=overrides)).run()
-    if not report.now:
-        raise RuntimeError("PLUGINS không có plugins.pelican_bridge.plugin, nên không dựng gì cả")
-    report.seconds["whole"] = time.perf_counter() - started
-    return report
-
-
-@contextmanager
-def _alone(cache: Path) -> Iterator[None]:
-    """Wait until no other build uses this cache; a killed build's lock is gone with it."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / LOCK).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 @contextmanager

@@ -6,15 +6,21 @@ import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.incremental.writer import Writer
-from plugins.newsroom.problem import Problem
-from plugins.vietnamese.dates import Misread, read_moment
+if TYPE_CHECKING:
+    from plugins.incremental.explained import Explained
+    from plugins.incremental.planning import Reasons
+    from plugins.incremental.press import Work
+    from plugins.newsroom.problem import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What is built from what: folders, the settings file, the number of workers, the minute."""
+    """What is built from what: folders, the settings file, the number of workers, the minute.
+
+    `why` is the file of the output whose making is to be explained.
+    """
 
     content: Path
     output: Path
@@ -22,6 +28,7 @@ class BuildOptions:
     settings: Path
     workers: int = 2
     now: datetime | None = None
+    why: str = ""
 
 
 class DateNotUnderstoodError(ValueError):
@@ -29,9 +36,11 @@ class DateNotUnderstoodError(ValueError):
 
 
 def build_options(
-    *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str
+    *, folders: tuple[Path, Path, Path], settings: Path, workers: int, date: str, why: str = ""
 ) -> BuildOptions:
     """Make options out of what was typed: content, output and cache folders, and a date."""
+    from plugins.vietnamese.dates import Misread, read_moment  # noqa: PLC0415 - only for a date
+
     content, output, cache = folders
     moment = read_moment(date) if date else None
     if isinstance(moment, Misread):
@@ -43,6 +52,7 @@ def build_options(
         settings=settings,
         workers=workers,
         now=moment.at if moment else None,
+        why=why,
     )
 
 
@@ -51,7 +61,8 @@ class BuildReport:
     """What a build did, filled in while it runs.
 
     `made` are the files that had to be made, `written` those whose bytes came out new, `removed`
-    those that nothing asks for any more; `seconds` are by stage.
+    those that nothing asks for any more; `reasons` say why each unit was run, by family and key;
+    `seconds` are by stage.
     """
 
     now: str = ""
@@ -64,6 +75,8 @@ class BuildReport:
     published: int = 0
     scheduled: int = 0
     drafts: int = 0
+    reasons: dict[tuple[str, str], Reasons] = field(default_factory=dict)
+    explained: Explained | None = None
     seconds: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -71,11 +84,11 @@ class BuildReport:
         """Whether the output was replaced."""
         return not any(problem.is_error for problem in self.problems)
 
-    def note(self, *, pages: int, writer: Writer) -> None:
-        """Note what a writer had to do."""
-        self.pages, self.files = pages, writer.files
-        self.made, self.written = tuple(writer.made), tuple(writer.written)
-        self.removed = tuple(writer.removed)
+    def note(self, work: Work) -> None:
+        """Note what had to be done, and why."""
+        self.made, self.written = tuple(work.made), tuple(work.written)
+        self.removed = tuple(work.removed)
+        self.reasons = dict(work.reasons)
 
     def as_json(self) -> str:
         """Write the report for machines."""

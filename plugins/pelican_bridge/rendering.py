@@ -1,17 +1,19 @@
-"""Render: a Page becomes HTML through Pelican's Jinja environment, made strict and escaping."""
+"""Render: a Page becomes HTML through a Jinja environment, made strict and escaping."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
 
-from plugins.incremental.marks import template_mark
-from plugins.newsroom.deferred import mark_of
+from plugins.newsroom.mark import mark_of
 from plugins.newsroom.page import Page
-from plugins.newsroom.view_parts import Shell
+from plugins.newsroom.view_parts import Head, Shell
 from plugins.pelican_bridge.compiled_templates import SealedBytecode
+from plugins.pelican_bridge.components import Components, context_with
+from plugins.pelican_bridge.lean_templates import LeanGenerator, generator_mark
 
 COMPILED = "khuon-mau"
 #: What a settings file may choose in JINJA_ENVIRONMENT; a compiled template depends on each.
@@ -23,8 +25,18 @@ OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around pages, finished: the same for all that hang below one navigation link."""
+
+    assets: Markup
+    feeds: Markup
+    top: Markup
+    foot: Markup
+
+
 class Renderer:
-    """Renders pages with one shell; a template sees `view` and `shell` and nothing else."""
+    """Renders pages with one shell; a template sees `view`, `shell` and their `frame` only."""
 
     def __init__(
         self,
@@ -44,15 +56,43 @@ class Renderer:
         environment.autoescape = True
         environment.auto_reload = False
         environment.globals.clear()
+        environment.context_class = context_with(Components(environment))
+        environment.code_generator_class = LeanGenerator
         options = tuple(repr(getattr(environment, name)) for name in OPTIONS)
         if cache:
-            folder = cache / COMPILED / mark_of((options, version("jinja2")))
+            folder = cache / COMPILED / mark_of((options, jinja2.__version__, generator_mark()))
             environment.bytecode_cache = SealedBytecode(folder)
         self._environment = environment
         self._shell = shell
-        self.mark = mark_of((template_mark(theme), repr(shell), options))
+        self._navigation = frozenset(link.url for link in shell.navigation)
+        self._frames: dict[tuple[tuple[str, ...], bool], Frame] = {}
 
     def render(self, page: Page) -> bytes:
         """Give a page's HTML in UTF-8."""
+        view = page.view
+        seen = {"view": view, "shell": self._shell, "frame": self._frame(view.head)}
         template = self._environment.get_template(page.template)
-        return template.render(view=page.view, shell=self._shell).encode()
+        context = template.new_context(seen, shared=True)
+        try:
+            return "".join(template.root_render_func(context)).encode()
+        except Exception:  # noqa: BLE001 - any error of a template is told with the template's lines
+            self._environment.handle_exception()
+
+    def _frame(self, head: Head) -> Frame:
+        """Give the frame of a page, which is made once for each place in the navigation."""
+        way = (*(crumb.url for crumb in head.crumbs), head.url)
+        trail = tuple(url for url in way if url in self._navigation)
+        place = (trail, head.url == "/")
+        found = self._frames.get(place)
+        if not found:
+            found = self._frames[place] = self._framed(*place)
+        return found
+
+    def _framed(self, trail: tuple[str, ...], is_home: bool) -> Frame:  # noqa: FBT001 - part of a place
+        parts, shell = vars(self._environment.get_template("frame.html").module), self._shell
+        return Frame(
+            assets=parts["assets"](shell),
+            feeds=parts["feed_relations"](shell.feeds),
+            top=parts["top"](shell, trail, is_home),
+            foot=parts["foot"](shell),
+        )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plugins.newsroom.edition import Edition
 from plugins.newsroom.heads import feed_links
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.view_parts import Link, Shell
-from plugins.newsroom.world import World
 
 ARCHIVE = Link(label="Tìm theo ngày", url="/tin-bai/")
 ENGLISH = Link(label="English", url="/en/")
@@ -18,11 +18,11 @@ DIRECTORIES = (
 )
 
 
-def make_shell(world: World, assets: AssetSet) -> Shell:
+def make_shell(edition: Edition, assets: AssetSet) -> Shell:
     """Put together names, navigation and footer; the navigation shows only what exists."""
-    site = world.site
+    world, site = edition.world, edition.site
     sections = (Link(label=s.short_name, url=s.url) for s in world.sections)
-    standing = [Link(label=page.title, url=page.url) for page in world.standing_pages]
+    standing = [Link(label=page.title, url=page.landing.url) for page in edition.standing()]
     return Shell(
         name=site.name,
         short_name=site.short_name,

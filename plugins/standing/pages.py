@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom.body_text import body_of
-from plugins.newsroom.deferred import Deferred, known
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.heads import HOME, listing_head, save_as
 from plugins.newsroom.model import StandingPage
 from plugins.newsroom.page import Page, SearchEntry
@@ -26,29 +26,40 @@ LISTS = (
 )
 
 
-def standing_pages(edition: Edition) -> Iterator[Page]:
-    """Compose every standing page, the sitemap page and the «not found» page."""
-    world = edition.world
-    for page in world.standing_pages:
-        yield Page(
-            template="standing.html",
-            save_as=save_as(page.url),
-            composed=Deferred(_view, world, page),
-            search=SearchEntry(
-                title=page.title,
-                kind="standing",
-                summary=page.summary,
-                modified=iso(page.modified) if page.modified else "",
-            ),
-            inputs=(page.path,),
-        )
+def _standing(edition: Edition, path: str) -> Iterator[Page]:
+    page = edition.standing_page(path)
+    yield Page(
+        template="standing.html",
+        save_as=save_as(page.url),
+        view=_view(edition.world, page),
+        search=SearchEntry(
+            title=page.title,
+            kind="standing",
+            summary=page.summary,
+            modified=iso(page.modified) if page.modified else "",
+        ),
+        source=path,
+    )
+
+
+def _site_map_page(edition: Edition, _: str) -> Iterator[Page]:
     yield Page(
         template="directory.html",
         save_as=save_as(SITE_MAP.url),
-        composed=Deferred(_site_map, world),
+        view=_site_map(edition),
         search=SearchEntry(title=SITE_MAP.label, kind="listing", summary=DESCRIPTION),
     )
-    yield Page(template="notice.html", save_as="404.html", composed=known(_not_found()))
+
+
+def _not_found_page(_edition: Edition, _key: str) -> Iterator[Page]:
+    yield Page(template="notice.html", save_as="404.html", view=_not_found())
+
+
+STANDING = PageFamily(
+    name="standing pages", keys=lambda edition: edition.paths("standing"), pages=_standing
+)
+SITE_MAP_PAGE = PageFamily(name="site map", keys=one, pages=_site_map_page)
+NOT_FOUND = PageFamily(name="not found", keys=one, pages=_not_found_page)
 
 
 def _view(world: World, page: StandingPage) -> StandingView:
@@ -68,7 +79,8 @@ def _view(world: World, page: StandingPage) -> StandingView:
     )
 
 
-def _site_map(world: World) -> DirectoryView:
+def _site_map(edition: Edition) -> DirectoryView:
+    world = edition.world
     groups = [
         Facet(
             name=section.name,
@@ -81,7 +93,7 @@ def _site_map(world: World) -> DirectoryView:
     ]
     series = (Link(label=s.name, url=f"/dong-su-kien/{s.id}/") for s in world.series.values())
     tags = (Link(label=tag.name, url=f"/the/{tag.id}/") for tag in world.tags.values())
-    pages = (Link(label=page.title, url=page.url) for page in world.standing_pages)
+    pages = (Link(label=p.title, url=p.landing.url) for p in edition.standing())
     groups += [
         Facet(name="Danh mục", links=LISTS),
         Facet(name="Dòng sự kiện", links=tuple(series)),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.pelican_bridge.signals import composing
-from plugins.standing.pages import standing_pages
+from plugins.newsroom.stages import make_pages
+from plugins.standing.pages import NOT_FOUND, SITE_MAP_PAGE, STANDING
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(standing_pages)
+    make_pages(STANDING, SITE_MAP_PAGE, NOT_FOUND)

@@ -4,28 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.newsroom import addresses
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.listing_pages import Listing, listing_pages
+from plugins.newsroom.family import PageFamily
+from plugins.newsroom.listing import parted
+from plugins.newsroom.listing_pages import Listing, keys_of_pages, listing_page
 from plugins.newsroom.page import Page
 
 
-def topic_pages(edition: Edition) -> Iterator[Page]:
-    """Compose a list for every tag and every series."""
-    world = edition.world
-    kinds = (
-        ("the", "Thẻ", world.tags, edition.by_tag),
-        ("dong-su-kien", "Dòng sự kiện", world.series, edition.by_series),
+def _tag(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    topic = edition.world.tags[key]
+    listing = Listing(
+        title=topic.name,
+        description=topic.description or f"Thẻ «{topic.name}».",
+        url=addresses.tag(key),
+        crumbs=(),
+        articles=edition.group(f"tag {key}"),
+        empty="Thẻ này chưa có tin, bài.",
     )
-    for segment, kind, topics, articles in kinds:
-        for topic in topics.values():
-            listing = Listing(
-                title=topic.name,
-                description=topic.description or f"{kind} «{topic.name}».",
-                url=f"/{segment}/{topic.id}/",
-                crumbs=(),
-                articles=articles.get(topic.id, ()),
-                has_feed=segment == "dong-su-kien",
-                empty=f"{kind} này chưa có tin, bài.",
-                inputs=(topic.spot.path,),
-            )
-            yield from listing_pages(listing, world)
+    yield listing_page(listing, edition.world, number)
+
+
+def _series(edition: Edition, page: str) -> Iterator[Page]:
+    key, number = parted(page)
+    topic = edition.world.series[key]
+    listing = Listing(
+        title=topic.name,
+        description=topic.description or f"Dòng sự kiện «{topic.name}».",
+        url=addresses.series(key),
+        crumbs=(),
+        articles=edition.group(f"series {key}"),
+        has_feed=True,
+        empty="Dòng sự kiện này chưa có tin, bài.",
+    )
+    yield listing_page(listing, edition.world, number)
+
+
+TAGS = PageFamily(name="tags", keys=lambda e: keys_of_pages(e, "tag", e.world.tags), pages=_tag)
+SERIES = PageFamily(
+    name="series", keys=lambda e: keys_of_pages(e, "series", e.world.series), pages=_series
+)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from plugins.pelican_bridge.signals import composing
-from plugins.topics.pages import topic_pages
+from plugins.newsroom.stages import make_pages
+from plugins.topics.pages import SERIES, TAGS
 
 
 def register() -> None:
     """Take part in composing."""
-    composing.connect(topic_pages)
+    make_pages(TAGS, SERIES)

@@ -48,8 +48,9 @@ def short_date(day: date) -> str:
 
 def long_date(moment: Moment) -> str:
     """Return the moment as an article prints it: «Thứ năm, 23/03/2023 14:02»."""
-    day = f"{weekday(moment.day)}, {short_date(moment.day)}"
-    return f"{day} {moment.at:%H:%M}" if moment.has_time else day
+    at = moment.at
+    day = f"{weekday(at)}, {short_date(at)}"
+    return f"{day} {at.hour:02}:{at.minute:02}" if moment.has_time else day
 
 
 def iso(moment: Moment) -> str:

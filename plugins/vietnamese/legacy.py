@@ -83,6 +83,8 @@ def _utf16(data: bytes) -> str:
     marks = {b"\xff\xfe": "UTF-16 LE", b"\xfe\xff": "UTF-16 BE"}
     if data[:2] in marks:
         return marks[data[:2]]
+    if b"\0" not in data:
+        return ""
     even, odd = (data[side::2].count(0) * 5 > len(data) for side in (0, 1))
     return {(True, False): "UTF-16 BE", (False, True): "UTF-16 LE"}.get((even, odd), "")
 
@@ -103,10 +105,14 @@ def _undecodable(data: bytes, line: int) -> Undecodable:
 
 #: What right Vietnamese never has: letters of other languages, signs that the old fonts drew as
 #: letters, pairs that only VNI writes, and lead bytes before what Windows shows for the next byte.
+#: Each pair is looked for by its second letter, so that a text is passed through only once.
+_ALONE: Final = "¡-ª¬-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ïñö-øûüþ"
+_SECOND_BYTE: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT: Final = re.compile(
-    "[¡-ª¬-¶¸-ºÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ïñö-øûüþ]"
-    "|[Aa][âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ]|[Ee][âàáãùõÂÀÁÃÙÕ]|[Oo][âõùÂÕÙ]|[UuYyÔô][õùÕÙ]"
-    "|[ÂÃÄÅÆáâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    f"[{_ALONE}âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ{_SECOND_BYTE}]"
+    f"(?:(?<=[{_ALONE}])|(?<=[AaEeOoUuYyÔôÂÃÄÅÆáâ].)(?:"
+    "(?<=[Aa][âàáãêèéúùõÂÀÁÃÊÈÉÚÙÕ])|(?<=[Ee][âàáãùõÂÀÁÃÙÕ])|(?<=[Oo][âõùÂÕÙ])"
+    f"|(?<=[UuYyÔô][õùÕÙ])|(?<=[ÂÃÄÅÆáâ][{_SECOND_BYTE}])))"
 )
 #: A sign that is no letter of any language, inside a word long enough to be no unit such as µm.
 _SIGN: Final = re.compile(r"(?=...).*[¡-©¬-¯´¶¸¹»-¿×]")

@@ -81,10 +81,19 @@ _CATEGORIES: Final = {
 _BLANK_LETTERS: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 #: Every place in Unicode where hidden characters live; what stands there is judged one by one.
-_CANDIDATE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u08ff\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufeff-\uffff\U00010000-\U0010ffff]"
+_HIDING: Final = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u0600-\u08ff\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufeff-\uffff\U00010000-\U0010ffff"
 )
+_CANDIDATE: Final = re.compile(f"[{_HIDING}]")
+#: Where the Greek and Cyrillic letters live.
+_FOREIGN_LETTERS: Final = "\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f"
+_UNUSUAL: Final = re.compile(f"[{_HIDING}{_FOREIGN_LETTERS}]")
+
+
+def has_unusual_characters(text: str) -> bool:
+    """Say, in one pass, whether a text may have hidden characters or words of mixed scripts."""
+    return bool(_UNUSUAL.search(text))
 
 
 def hidden_characters(text: str) -> Iterator[HiddenCharacter]:
@@ -120,7 +129,7 @@ def _hidden_name(character: str) -> str:
 
 
 _WORD: Final = re.compile(r"\w+")
-_FOREIGN: Final = re.compile("[\u0370-\u052f\u1c80-\u1c8f\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f]")
+_FOREIGN: Final = re.compile(f"[{_FOREIGN_LETTERS}]")
 _UNIT: Final = re.compile("[nkMG]?Ω|μ[A-Za-z]{1,3}")
 
 

@@ -9,6 +9,7 @@ from plugins.incremental.staging import NotOurs
 from plugins.pelican_bridge.building import build
 from plugins.pelican_bridge.options import BuildOptions, BuildReport
 from plugins.vietnamese.numbers import decimal
+from plugins.workshop.explaining import explain
 from plugins.workshop.setting_up import set_up
 
 
@@ -23,6 +24,8 @@ def run(root: Path, options: BuildOptions, report_path: Path | None) -> int:
     if report_path:
         report_path.write_text(report.as_json(), encoding="utf-8")
     print(summary(report, options.output))
+    if report.explained:
+        print(explain(report.explained))
     return 0 if report.is_built else 1
 
 

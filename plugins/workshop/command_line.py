@@ -24,6 +24,7 @@ HELP = {
     "settings": "tệp thiết đặt của trang (mặc định: pelicanconf.py)",
     "workers": "số tiến trình làm việc cùng lúc (mặc định: số lõi của máy)",
     "date": "phút dựng, ví dụ 2026-11-24T08:00 (mặc định: SOURCE_DATE_EPOCH, rồi lúc này)",
+    "why": "nói vì sao trang ở địa chỉ này được làm lại hay giữ nguyên, ví dụ /tin-bai/",
     "report": "ghi báo cáo cho máy đọc (JSON) vào tệp này",
     "json": "ghi kết quả cho máy đọc (JSON) vào tệp này",
     "changed": "chỉ kể lỗi của tệp đã sửa (theo Git)",
@@ -36,6 +37,16 @@ HELP = {
     "old": "đường dẫn tệp hoặc địa chỉ trang của bài",
     "new": "tên mới (ten-moi), hoặc ngày và tên mới (2023-03-24-ten-moi)",
     "articles": "số bài của kho thử (mặc định: 1000)",
+    "cases": "việc đo, cách nhau bằng dấu phẩy (mặc định: cold,noop,edit,title,template,css,"
+    "clone,preview; còn có clone-cache, check, whole, pictures, growth)",
+    "peers": "chương trình đo cùng: hugo, pelican, eleventy, none (mặc định: hugo,pelican)",
+    "rounds": "số lần đo mỗi việc (mặc định: 3)",
+    "saves": "số lần lưu khi đo xem thử (mặc định: 10)",
+    "plot": "vẽ biểu đồ (SVG) vào tệp này",
+    "measured": "không đo, chỉ kể và vẽ lại kết quả trong tệp JSON này",
+    "case": "việc cần soi: cold, edit, noop (mặc định: edit)",
+    "functions": "kể cả những hàm tốn thời gian nhất của từng tiến trình",
+    "sequences": "số chuỗi sửa ngẫu nhiên (mặc định: 500)",
     "dry-run": "chỉ kể những gì sẽ đổi",
 }
 
@@ -64,10 +75,16 @@ def command(alias: str, *names: str) -> Callable[[Callable[..., int | None]], Ta
 
 
 def build_options(
-    folders: tuple[str, str, str], settings: str, *, workers: int = 0, date: str = ""
+    folders: tuple[str, str, str],
+    settings: str,
+    *,
+    workers: int = 0,
+    date: str = "",
+    why: str = "",
 ) -> BuildOptions:
     """Make the build's options out of what was typed: content, output and cache folders first."""
     from plugins.pelican_bridge import options  # noqa: PLC0415 - `inv --list` starts fast
+    from plugins.workshop.explaining import place_of  # noqa: PLC0415
 
     content, output, cache = map(Path, folders)
     return options.build_options(
@@ -75,4 +92,5 @@ def build_options(
         settings=Path(settings),
         workers=workers or os.cpu_count() or 1,
         date=date,
+        why=place_of(why) if why else "",
     )

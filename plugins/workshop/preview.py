@@ -20,8 +20,8 @@ from plugins.workshop.setting_up import set_up
 
 FOLDERS = ("theme", "plugins")
 SETTINGS = "*conf.py"
-GATHERING = 400  # milliseconds in which several saves are one
-PAUSE = 50
+GATHERING = 200  # milliseconds in which several saves are one
+PAUSE = 20
 TICK = 500
 OWN_CODE = "workshop"
 RESTART = "Mã của chính lệnh xem thử đã đổi: dừng (Ctrl+C) và chạy lại để dùng mã mới."

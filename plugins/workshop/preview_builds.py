@@ -101,8 +101,10 @@ class Builder:
 def _work(options: BuildOptions, pipe: Connection) -> None:
     """Get ready, wait for the word, build once; end without it when the preview is gone."""
     os.setsid()
-    from plugins.pelican_bridge.building import build  # noqa: PLC0415 - brings Pelican, in time
+    from plugins.pelican_bridge.building import build, get_ready  # noqa: PLC0415 - in time
 
+    with contextlib.suppress(Exception):  # whatever is wrong, the build itself will say
+        get_ready(options.settings)
     try:
         pipe.recv()
     except EOFError:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from invoke.exceptions import Exit
 
 OUR_FAULT = 3  # the exit code for what no editor can mend
 TAIL_LINES = 30
+
+Started = subprocess.Popen[bytes]
 
 
 class CommandFailed(Exit):
@@ -70,6 +75,28 @@ def stream(*command: str, cwd: Path, env: Mapping[str, str] | None = None) -> En
             sys.stdout.flush()
             last_line = line.strip() or last_line
     return Ended(code=running.returncode, last_line=last_line)
+
+
+def start(
+    *command: str, cwd: Path, output: BinaryIO, env: Mapping[str, str] | None = None
+) -> Started:
+    """Start a program at the head of a group of its own; what it prints goes into a file."""
+    return subprocess.Popen(  # noqa: S603 - a tuple of words, never a shell's line
+        command,
+        cwd=cwd,
+        env=_environment(env),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
+def stop(running: Started) -> None:
+    """End a program that was started and all that it started; it may have ended by itself."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(running.pid, signal.SIGTERM)
+    running.wait()
 
 
 def _environment(more: Mapping[str, str] | None) -> dict[str, str]:

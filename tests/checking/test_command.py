@@ -106,13 +106,13 @@ def test_settings_of_an_unknown_province_are_refused(capsys: pytest.CaptureFixtu
     Path("thiet-dat.py").write_text(text, encoding="utf-8")
     assert check() == 1
     assert capsys.readouterr().out == (
-        "thiet-dat.py: lỗi: PROVINCE = «tinh-mao» không có trong content/dia-ban.csv"
-        " – trang không biết mình nói cho nơi nào"
-        " – có phải là «tinh-mau»? Nếu không, sửa thiết đặt, hoặc thêm vào content/dia-ban.csv"
-        " [the_site_is_who_it_says]\n"
         "thiet-dat.py: lỗi: LICENCE_URL = «/trang/lien-hee/» không có trong content/trang/"
         " – trang không biết mình nói cho nơi nào"
         " – có phải là «/trang/lien-he/»? Nếu không, sửa thiết đặt, hoặc thêm vào content/trang/"
+        " [the_site_is_who_it_says]\n"
+        "thiet-dat.py: lỗi: PROVINCE = «tinh-mao» không có trong content/dia-ban.csv"
+        " – trang không biết mình nói cho nơi nào"
+        " – có phải là «tinh-mau»? Nếu không, sửa thiết đặt, hoặc thêm vào content/dia-ban.csv"
         " [the_site_is_who_it_says]\n"
     )
 

@@ -11,6 +11,7 @@ import sys
 import zipfile
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,16 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from support.article_pages import ISO, page_of
-from support.published import SITE
+from support.published import SITE, publication_with
 
-from plugins.downloads.exports import saved_article
 from plugins.downloads.exports.plain_text import plain_text
+from plugins.downloads.exports.saving import saved_article
+from plugins.downloads.exports.stationery import stationery
 from plugins.downloads.exports.word import word_file
 from plugins.downloads.model import SavedArticle
 from plugins.downloads.reading import read_blocks
+from plugins.newsroom.page import Page
+from plugins.newsroom.site import Site
 from plugins.newsroom.view_parts import Figure, Note, Picture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,19 +47,31 @@ HTML = """
 """
 
 
+@cache
+def sheet(language: str) -> bytes:
+    """Make the empty Word file."""
+    return stationery(language)
+
+
+def saved(page: Page, site: Site = SITE) -> SavedArticle:
+    """Save a page whose text has every kind of block."""
+    return saved_article(publication_with(page, html=HTML, site=site), page.save_as)
+
+
 def article(**changed: object) -> SavedArticle:
-    """Make what is saved of a page whose text has every kind of block."""
-    return replace(saved_article(page_of(HTML), SITE), **changed)  # type: ignore[arg-type]
+    """Make what is saved of such a page."""
+    return replace(saved(page_of()), **changed)  # type: ignore[arg-type]
 
 
-def word(saved: SavedArticle) -> WordDocument:
+def word(article: SavedArticle) -> WordDocument:
     """Write the Word file and open it again."""
-    return Document(io.BytesIO(word_file(saved, read_blocks(saved.html, saved.base))))
+    blocks = read_blocks(article.html, article.base)
+    return Document(io.BytesIO(word_file(article, blocks, sheet(article.lang))))
 
 
-def text(saved: SavedArticle) -> str:
+def text(article: SavedArticle) -> str:
     """Write the plain text."""
-    return plain_text(saved, read_blocks(saved.html, saved.base)).decode()
+    return plain_text(article, read_blocks(article.html, article.base)).decode()
 
 
 def test_the_plain_text_says_all_that_the_page_says() -> None:
@@ -102,8 +118,7 @@ def test_the_plain_text_says_all_that_the_page_says() -> None:
 
 def test_a_preview_has_no_address_to_give() -> None:
     """Where the site has no address yet, the file names none that would not work."""
-    site = replace(SITE, url="")
-    assert saved_article(page_of(), site).endnotes == (
+    assert saved(page_of(), replace(SITE, url="")).endnotes == (
         "Nguồn: Binhdinh.gov.vn https://binhdinh.gov.vn/tin",
     )
 
@@ -111,21 +126,18 @@ def test_a_preview_has_no_address_to_give() -> None:
 def test_updates_corrections_and_the_lead_picture_are_kept() -> None:
     """A copy without its correction would go on spreading the mistake."""
     picture = Picture(sources=(), src="/anh/x.jpg", width=1, height=1, alt="Bảy cột màu")
-    saved = saved_article(
-        page_of(
-            updated=Note(date_text="Thứ sáu, 24/03/2023", iso="2023-03-24", text=""),
-            corrections=(Note(date_text="Thứ bảy, 25/03/2023", iso="2023-03-25", text="Sửa số."),),
-            lead=Figure(picture=picture, caption="Tranh.", credit="An", illustrative=True),
-        ),
-        SITE,
+    page = page_of(
+        updated=Note(date_text="Thứ sáu, 24/03/2023", iso="2023-03-24", text=""),
+        corrections=(Note(date_text="Thứ bảy, 25/03/2023", iso="2023-03-25", text="Sửa số."),),
+        lead=Figure(picture=picture, caption="Tranh.", credit="An", illustrative=True),
     )
     lines = (
         "Cập nhật: Thứ sáu, 24/03/2023",
         "Đính chính (Thứ bảy, 25/03/2023): Sửa số.",
         "[Ảnh: Bảy cột màu] Ảnh minh họa. Tranh. Ảnh: An.",
     )
-    assert "\n\n".join(lines) in text(saved)
-    found = [paragraph.text for paragraph in word(saved).paragraphs]
+    assert "\n\n".join(lines) in text(saved(page))
+    found = [paragraph.text for paragraph in word(saved(page)).paragraphs]
     assert [line for line in lines if line not in found] == []
 
 
@@ -243,10 +255,10 @@ def test_a_title_longer_than_word_allows_for_a_property_is_cut_there_alone() -> 
 
 def test_nothing_of_an_empty_sheet_is_left_in_the_file() -> None:
     """The file is small, and shows no picture of somebody else's page in a folder."""
-    data = word_file(article(), ())
+    data = word_file(article(), (), sheet("vi"))
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert names[0] == "[Content_Types].xml"
-    assert names[1:] == sorted(names[1:])
+    assert len(names) == len(set(names)) == 12
     assert not [n for n in names if "thumbnail" in n or "WithEffects" in n or "customXml" in n]
     assert len(data) < 20_000
 
@@ -257,24 +269,58 @@ def test_the_bytes_depend_on_the_text_alone() -> None:
         "import hashlib, json, os, sys; os.umask(0o077)\n"
         "from plugins.downloads.model import SavedArticle\n"
         "from plugins.downloads.reading import read_blocks\n"
+        "from plugins.downloads.exports.stationery import stationery\n"
         "from plugins.downloads.exports.word import word_file\n"
         "saved = SavedArticle(**json.load(sys.stdin))\n"
-        "data = word_file(saved, read_blocks(saved.html, saved.base))\n"
+        "blocks = read_blocks(saved.html, saved.base)\n"
+        "data = word_file(saved, blocks, stationery(saved.lang))\n"
         "print(hashlib.sha256(data).hexdigest())"
     )
-    saved = article()
+    whole = article()
     env = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "America/Lima", "LC_ALL": "C"}
     output = subprocess.run(
         [sys.executable, "-c", code],
-        input=json.dumps(asdict(saved)),
+        input=json.dumps(asdict(whole)),
         env=env,
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    data = word_file(saved, read_blocks(saved.html, saved.base))
+    data = word_file(whole, read_blocks(whole.html, whole.base), sheet(whole.lang))
     assert output.strip() == hashlib.sha256(data).hexdigest()
     times = {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(data)).infolist()}
     assert times == {(1980, 1, 1, 0, 0, 0)}
-    assert saved.published == ISO
+    assert whole.published == ISO
+
+
+def test_whatever_an_article_says_it_cannot_break_the_word_file() -> None:
+    """Signs that mean something in XML are letters for a reader, in a link's address too."""
+    said = "R&D <b> \"x\" & 'y'"
+    html = "<p>5 &lt; 7 &amp; <a href=\"https://x.vn/?a=1&amp;b='2'\">]]&gt;</a></p>"
+    document = word(article(title=said, summary=said, column=said, html=html))
+    assert document.core_properties.title == said
+    assert [p.text for p in document.paragraphs if said in p.text][1:] == [said, said]
+    (found,) = [p for p in document.paragraphs if p.hyperlinks]
+    assert (found.text, found.hyperlinks[0].address) == ("5 < 7 & ]]>", "https://x.vn/?a=1&b='2'")
+
+
+def test_letters_of_every_kind_look_so_in_word() -> None:
+    """A bold number stays bold, a formula keeps its small digits, a program its own letters."""
+    html = "<p>m<sup>2</sup> CO<sub>2</sub> <b>đậm <i>nghiêng</i></b> <code>x</code><br>y</p>"
+    (found,) = [p for p in word(article(html=html)).paragraphs if p.text.startswith("m2")]
+    assert [
+        (r.text, r.font.superscript, r.font.subscript, r.bold, r.italic, r.font.name)
+        for r in found.runs
+    ] == [
+        ("m", None, None, None, None, None),
+        ("2", True, False, None, None, None),
+        (" CO", None, None, None, None, None),
+        ("2", False, True, None, None, None),
+        (" ", None, None, None, None, None),
+        ("đậm ", None, None, True, None, None),
+        ("nghiêng", None, None, True, True, None),
+        (" ", None, None, None, None, None),
+        ("x", None, None, None, None, "Courier New"),
+        ("\ny", None, None, None, None, None),
+    ]

@@ -9,25 +9,26 @@ from dataclasses import replace
 import feedparser  # type: ignore[import-untyped]
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
-from support.published import COLUMN, SITE, article_page, listing_page
+from support.published import COLUMN, OWNER, SITE, article_page, listing_page, publication_with
+from support.records import files_of
 
+from plugins.feeds.exports import FEEDS
 from plugins.feeds.exports.atom import atom
 from plugins.feeds.exports.json_feed import json_feed
 from plugins.feeds.exports.rss import rss
 from plugins.feeds.model import Feed
-from plugins.feeds.selection import feeds
+from plugins.feeds.selection import feed_of
+from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import ExportFile, Page
 
 HTML = '<p>Xem <a href="https://cchc.example/co-quan/x/">Sở Nội vụ</a> &amp; ]]> nữa.</p>'
 Write = Callable[[Feed], ExportFile]
-PUBLISHER = "Ủy ban nhân dân tỉnh Bình Định"
 ARTICLE = article_page(
     "ke-hoach",
     "2023-03-23T14:02:00+07:00",
     title="Kế hoạch <2023> & «bảy» hoạt động",
     summary="Sapô có 5 < 7 & dấu.",
     modified="2023-03-24T08:00:00+07:00",
-    html=HTML.replace("https://cchc.example", ""),
     authors=("Ban biên tập", "Nguyễn Văn Đức"),
     tags=("Truyền thông", "Một cửa"),
 )
@@ -35,8 +36,13 @@ ARTICLE = article_page(
 
 def _feed(base: str = SITE.url, *pages: Page) -> Feed:
     listing = listing_page(COLUMN, feed_title="Cải cách thể chế")
-    (feed,) = feeds((listing, *(pages or (ARTICLE,))), replace(SITE, url=base), PUBLISHER)
-    return feed
+    publication = publication_with(
+        listing,
+        *(pages or (ARTICLE,)),
+        html=HTML.replace("https://cchc.example", ""),
+        site=replace(SITE, url=base),
+    )
+    return feed_of(publication, listing.save_as)
 
 
 @pytest.mark.parametrize("write", [atom, rss])
@@ -71,7 +77,7 @@ def test_atom_names_itself_its_publisher_and_its_licence() -> None:
     links = {link.rel: link.href for link in read.links}
     assert file.save_as == "linh-vuc-cai-cach/the-che/tin.atom.xml"
     assert read.id == "urn:x-danh-sach:/linh-vuc-cai-cach/the-che/"
-    assert read.author == PUBLISHER
+    assert read.author == OWNER.name
     assert links == {
         "alternate": "https://cchc.example/linh-vuc-cai-cach/the-che/",
         "self": "https://cchc.example/linh-vuc-cai-cach/the-che/tin.atom.xml",
@@ -102,7 +108,7 @@ def test_a_json_feed_says_the_same() -> None:
         "feed_url": "https://cchc.example/linh-vuc-cai-cach/the-che/tin.json",
         "description": "Danh sách /linh-vuc-cai-cach/the-che/",
         "language": "vi",
-        "authors": [{"name": PUBLISHER}],
+        "authors": [{"name": OWNER.name}],
         "items": [
             {
                 "id": "urn:x-bai:ke-hoach",
@@ -155,3 +161,28 @@ def test_an_empty_rss_feed_has_no_date() -> None:
     """RSS does not ask for a date, so none is invented."""
     file = rss(_feed(SITE.url, article_page("a", "2023-03-23", listed_in=())))
     assert b"lastBuildDate" not in file.data
+
+
+def test_every_list_that_offers_a_feed_has_it_in_three_formats() -> None:
+    """A subscriber's program finds the format that it knows, beside the list."""
+    pages = (listing_page("/", feed_title="Tất cả"), listing_page(COLUMN), ARTICLE)
+    names = [file.save_as for file in files_of(FEEDS, publication_with(*pages))]
+    assert names == ["tin.atom.xml", "tin.rss.xml", "tin.json"]
+
+
+def test_a_feed_looks_at_its_newest_articles_and_at_no_other() -> None:
+    """An edit of an old article writes no feed anew."""
+    notes = Notes()
+    listing = listing_page("/", feed_title="Tất cả")
+    pages = (listing, ARTICLE, article_page("cu", "2022-01-01"))
+    site = replace(SITE, feed_length=1)
+    publication = publication_with(*pages, site=site, notes=notes)
+    with notes.fresh() as facts:
+        list(FEEDS.files(publication, listing.save_as))
+    assert facts == {
+        "agencies ubnd-tinh-binh-dinh",
+        "entry index.html",
+        "entry tin-bai/2023/03/23/ke-hoach/index.html",
+        "order listed /",
+        "text tin-bai/linh-vuc-cai-cach/the-che/2023-03-23-ke-hoach.md",
+    }

@@ -21,7 +21,6 @@ from support.pictures import (
     swapped_profile,
     telltale_jpeg,
 )
-from support.records import newsroom_of
 
 from plugins.images.developing import developed, served_widths
 from plugins.newsroom.picture import Rendition
@@ -31,8 +30,8 @@ FOLDER = "tin-bai/a/b/"
 
 def made(tmp_path: Path, *, workers: int | None = None, **files: bytes) -> dict[str, Rendition]:
     """Develop some pictures into `tmp_path/cache`."""
-    newsroom = newsroom_of(pictures=pictures_of(tmp_path / "content", **files))
-    found = developed(newsroom, cache=tmp_path / "cache", workers=workers)
+    pictures = [*pictures_of(tmp_path / "content", **files).values()]
+    found = developed(pictures, cache=tmp_path / "cache", workers=workers)
     return {
         path: rendition for path, rendition in found.items() if isinstance(rendition, Rendition)
     }
@@ -208,8 +207,8 @@ def test_a_picture_that_is_broken_in_its_middle_is_named(tmp_path: Path) -> None
     data = encoded(halves(), "WEBP", lossless=True)
     middle = len(data) // 2
     broken = data[:middle] + b"\xff" * 40 + data[middle + 40 :]
-    newsroom = newsroom_of(pictures=pictures_of(tmp_path / "content", a_webp=broken))
-    (problem,) = developed(newsroom, cache=tmp_path / "cache").values()
+    pictures = pictures_of(tmp_path / "content", a_webp=broken)
+    (problem,) = developed([*pictures.values()], cache=tmp_path / "cache").values()
     assert str(problem) == (
         "content/tin-bai/a/b/a.webp: lỗi: tệp ảnh hỏng ở giữa – phần đầu tệp còn tốt nhưng không"
         " giải nén được cả ảnh – chép lại ảnh từ bản gốc [picture_is_whole]"
@@ -219,10 +218,10 @@ def test_a_picture_that_is_broken_in_its_middle_is_named(tmp_path: Path) -> None
 def test_a_second_build_opens_no_picture(tmp_path: Path) -> None:
     """A warm build is fast: it would fail here, since the sources are gone."""
     files = {"a_jpg": encoded(halves()), "b_jpg": encoded(halves(300, 200))}
-    newsroom = newsroom_of(pictures=pictures_of(tmp_path / "content", **files))
-    first = developed(newsroom, cache=tmp_path / "cache")
+    pictures = [*pictures_of(tmp_path / "content", **files).values()]
+    first = developed(pictures, cache=tmp_path / "cache")
     shutil.rmtree(tmp_path / "content")
-    assert developed(newsroom, cache=tmp_path / "cache") == first
+    assert developed(pictures, cache=tmp_path / "cache") == first
 
 
 def test_a_damaged_served_file_is_made_again(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.newsrooms import newsroom
 from support.pictures import animation, bomb, encoded, halves, pictures_of, telltale_jpeg
-from support.records import newsroom_of
 
-from plugins.images.rules import pictures_are_sound
+from plugins.images.rules import picture_is_sound
 
 PLACE = "content/tin-bai/a/b/"
 DAMAGED = (
@@ -21,8 +21,8 @@ DAMAGED = (
 
 def said(folder: Path, **files: bytes) -> list[str]:
     """Give the messages about some pictures beside an article."""
-    found = newsroom_of(pictures=pictures_of(folder, **files))
-    return [str(problem) for problem in pictures_are_sound(found)]
+    found = newsroom(pictures=pictures_of(folder, **files))
+    return [str(p) for path in sorted(found.pictures) for p in picture_is_sound(found, path)]
 
 
 def test_sound_pictures_of_every_kind_are_silent(tmp_path: Path) -> None:
@@ -186,5 +186,6 @@ def test_a_thousand_pictures_take_less_than_a_second(tmp_path: Path) -> None:
     data = encoded(Image.effect_noise((1600, 1000), 40).convert("RGB"))
     files = pictures_of(tmp_path, **{f"a{n}_jpg": data for n in range(1000)})
     started = time.process_time()
-    assert not list(pictures_are_sound(newsroom_of(pictures=files)))
+    found = newsroom(pictures=files)
+    assert not [problem for path in files for problem in picture_is_sound(found, path)]
     assert time.process_time() - started < 1

@@ -17,7 +17,7 @@ from support.law_bench import Bench
 from support.law_site import Judge, LawSite, assert_clean, taken_along
 from support.whole_program import ended, inv_build, started
 
-from plugins.pelican_bridge.building import LOCK
+from plugins.incremental.alone import LOCK
 
 pytestmark = pytest.mark.slow
 

@@ -85,3 +85,12 @@ def test_a_picture_within_a_line_stays_in_the_line() -> None:
     found = picture_html(PICTURE, 'Sao "vàng"', alone=False)
     assert found.startswith('<picture class="picture">')
     assert ' title="Sao &quot;vàng&quot;"' in found
+
+
+def test_an_abbreviation_has_the_meaning_of_its_own_text() -> None:
+    """Two articles may mean two things by ĐA, one after the other and back again."""
+    meanings = ("Đề án", "Đồ án <b>", "Đề án")
+    found = [filled("ĐA", {"ĐA": meaning}) for meaning in meanings]
+
+    assert [term.meaning for text in found for term in text.terms] == list(meanings)
+    assert ["popover>Đồ án &lt;b&gt;</span>" in text.html for text in found] == [False, True, False]

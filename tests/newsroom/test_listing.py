@@ -5,9 +5,24 @@ from __future__ import annotations
 import pytest
 from support.records import headline
 
-from plugins.newsroom.listing import address, pager, stretches
+from plugins.newsroom.headline import Headline
+from plugins.newsroom.listing import (
+    Stretch,
+    address,
+    full_pages,
+    numbered,
+    pager,
+    parted,
+    stretch,
+)
 
 LENGTH = 20
+
+
+def stretches(articles: tuple[Headline, ...], length: int) -> list[Stretch]:
+    """Give every page of a list, the head first, then from the newest to the oldest."""
+    numbers = (0, *range(full_pages(len(articles), length), 0, -1))
+    return [stretch(articles, length, number) for number in numbers]
 
 
 @pytest.mark.parametrize(
@@ -64,3 +79,13 @@ def test_the_head_leads_to_the_last_full_page() -> None:
     assert found.newer is None
     assert found.older is not None
     assert found.older.url == address("/a/b/", 2)
+
+
+def test_every_page_has_a_key_that_says_its_list_and_its_number() -> None:
+    """Ids hold hyphens themselves, and none may be taken for a number of a page."""
+    keys = list(numbered("trang-thiet-bi/mua-sam 2023", 60, LENGTH))
+    assert [parted(key) for key in keys] == [
+        ("trang-thiet-bi/mua-sam 2023", 0),
+        ("trang-thiet-bi/mua-sam 2023", 1),
+        ("trang-thiet-bi/mua-sam 2023", 2),
+    ]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import re
 from pathlib import Path
 
 import pytest
 
-from plugins.newsroom import markdown_text
-from plugins.newsroom.markdown_text import fingerprint, render
+from plugins.newsroom.markdown_text import render
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -37,14 +35,6 @@ def test_a_text_with_errors_still_has_a_fragment() -> None:
 def test_a_text_whose_tags_are_open_has_none() -> None:
     """Nobody can say where such a tag was meant to end."""
     assert render("<b>x", path="a.md", first_line=1).value is None
-
-
-def test_the_fingerprint_changes_with_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cache of another version is an empty cache."""
-    before = fingerprint()
-    monkeypatch.setattr(markdown_text, "VERSION", markdown_text.VERSION + 1)
-    assert re.fullmatch(r"[0-9a-f]{64}", before)
-    assert fingerprint() != before
 
 
 def test_every_abbreviation_of_the_register_is_found_in_a_text() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.newsrooms import agency, fragment, host, newsroom, standing
 from support.records import article
 
 from plugins.newsroom.fragment import LinkSlot
-from plugins.newsroom.links import Dead, Resolved, link_index, resolve
+from plugins.newsroom.links import PATH_ALONE, Dead, Resolved, resolve
 from plugins.newsroom.rules.links import (
     every_foreign_host_is_reviewed,
     every_link_leads_somewhere,
@@ -54,7 +57,7 @@ def test_a_link_within_the_site_becomes_an_address(target: str, url: str) -> Non
         agencies={"so-a": agency("so-a")},
         standing_pages=(standing("lien-he"), standing("english", lang="en")),
     )
-    found = resolve(target, from_path=HERE, index=link_index(whole))
+    found = resolve(target, from_path=HERE, index=whole.links)
     assert found == Resolved(url=url)
 
 
@@ -77,7 +80,7 @@ def test_a_link_within_the_site_becomes_an_address(target: str, url: str) -> Non
 def test_whatever_else_leads_nowhere(target: str) -> None:
     """A reader never meets a page that is not there."""
     whole = newsroom(article(number=1), hosts={"tinhmau.gov.vn": host("tinhmau.gov.vn")})
-    assert isinstance(resolve(target, from_path=HERE, index=link_index(whole)), Dead)
+    assert isinstance(resolve(target, from_path=HERE, index=whole.links), Dead)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_a_reviewed_host_and_its_subdomains_may_be_linked(url: str, *, nofollow:
         "tinhmau.gov.vn": host("tinhmau.gov.vn"),
         "kho.example": host("kho.example", nofollow=True),
     }
-    found = resolve(url, from_path=HERE, index=link_index(newsroom(hosts=hosts)))
+    found = resolve(url, from_path=HERE, index=newsroom(hosts=hosts).links)
     assert found == Resolved(url=url, external=True, nofollow=nofollow)
 
 
@@ -103,7 +106,7 @@ def test_a_reviewed_host_and_its_subdomains_may_be_linked(url: str, *, nofollow:
 def test_a_name_that_only_looks_reviewed_is_refused(name: str) -> None:
     """A forged domain must not pass for the province's own."""
     hosts = {"tinhmau.gov.vn": host("tinhmau.gov.vn")}
-    found = resolve(f"https://{name}/", from_path=HERE, index=link_index(newsroom(hosts=hosts)))
+    found = resolve(f"https://{name}/", from_path=HERE, index=newsroom(hosts=hosts).links)
     assert isinstance(found, Dead)
     assert found.foreign
 
@@ -138,3 +141,11 @@ def test_a_host_is_asked_for_once_a_link_and_not_by_the_rule_of_inner_links() ->
     assert list(every_link_leads_somewhere(whole)) == []
     (problem,) = every_foreign_host_is_reviewed(whole)
     assert problem.line == 7
+
+
+@given(st.text(st.sampled_from("ab0_./-:#?%@ế \\\n;"), max_size=8))
+def test_what_counts_as_a_path_alone_is_nothing_but_a_path(target: str) -> None:
+    """A link that is not taken apart would have had one part."""
+    if PATH_ALONE.fullmatch(target):
+        assert urlsplit(target) == SplitResult("", "", target, "", "")
+        assert unquote(target) == target

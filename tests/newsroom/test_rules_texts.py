@@ -15,7 +15,10 @@ from plugins.newsroom.rules.abbreviations import (
     every_meaning_is_registered,
     no_title_has_a_bare_abbreviation,
 )
-from plugins.newsroom.rules.dates import nothing_is_modified_before_it_is_published
+from plugins.newsroom.rules.dates import (
+    every_date_is_plausible,
+    nothing_is_modified_before_it_is_published,
+)
 from plugins.newsroom.rules.pictures import (
     every_alternative_text_describes,
     every_picture_is_there,
@@ -153,3 +156,11 @@ def test_a_chosen_meaning_silences_the_question() -> None:
     )
     assert list(every_ambiguous_abbreviation_is_explained(whole)) == []
     assert list(every_meaning_is_registered(whole)) == []
+
+
+@pytest.mark.parametrize("status", ["published", "draft", "withdrawn"])
+def test_a_year_typed_wrongly_is_pointed_out_in_an_article_of_any_status(status: str) -> None:
+    """An editor who writes 2032 for 2023 learns of it before the article is gone for years."""
+    far = Moment(at=datetime(2032, 3, 23, tzinfo=ZONE), has_time=False)
+    (problem,) = every_date_is_plausible(newsroom(article(published=far, status=status)))
+    assert problem.fact == "ngày đăng 23/03/2032 còn hơn hai năm nữa"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from plugins.newsroom.deferred import known
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view import ArticleView
 from plugins.newsroom.view_parts import Head, Link
 
 URL = "/tin-bai/2023/03/23/bay-hoat-dong/"
+SOURCE = "tin-bai/truyen-thong/ke-hoach/2023-03-23-bay-hoat-dong.md"
 TITLE = "Bình Định: Bảy hoạt động truyền thông về cải cách hành chính trong năm 2023"
 SUMMARY = "Ba trong bảy hoạt động phải xong trước ngày 15/12/2023."
 ISO = "2023-03-23T14:02:00+07:00"
@@ -45,8 +45,8 @@ VIEW = ArticleView(
 )
 
 
-def page_of(html: str = "<p>Chữ.</p>", *, modified: str = "", **changed: Any) -> Page:  # noqa: ANN401
-    """Make an article's page with some full text; `changed` are fields of its view."""
+def page_of(*, modified: str = "", **changed: Any) -> Page:  # noqa: ANN401 - any field
+    """Make an article's page; `changed` are fields of its view."""
     view = replace(VIEW, **changed)
     entry = SearchEntry(
         title=view.title,
@@ -59,7 +59,7 @@ def page_of(html: str = "<p>Chữ.</p>", *, modified: str = "", **changed: Any) 
     return Page(
         template="article.html",
         save_as=f"{URL[1:]}index.html",
-        composed=known(view),
+        view=view,
         search=entry,
-        full=known(html),
+        source=SOURCE,
     )

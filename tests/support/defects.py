@@ -7,6 +7,7 @@ added to its registers, and `MADE` whatever Git does not carry. `expected.txt` i
 from __future__ import annotations
 
 import shutil
+import tempfile
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
@@ -14,8 +15,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from plugins.checking.table import check
-from plugins.newsroom.newsroom_reading import read_newsroom
+from plugins.checking.table import CHECKS
+from plugins.incremental.desk import Desk
+from plugins.incremental.marks import Marks
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.dates import ZONE
 
@@ -53,11 +55,15 @@ def lay(names: tuple[str, ...], content: Path) -> Path:
     return content
 
 
-def problems_of(content: Path) -> tuple[Problem, ...]:
+def problems_of(content: Path, *, now: datetime = NOW) -> tuple[Problem, ...]:
     """Read and check a content folder as `inv check` does, at a fixed minute."""
-    reading = read_newsroom(content, now=NOW)
-    assert reading.value is not None
-    return tuple(check(reading.value, found=reading.problems))
+    with tempfile.TemporaryDirectory() as cache:
+        kept, marks = Path(cache), Marks(Path(cache))
+        desk = Desk(content, kept, now=now, workers=1, checks=CHECKS, marks=marks)
+        desk.work()
+        problems = desk.problems()
+        desk.close()
+    return problems
 
 
 def _written(name: str, data: bytes) -> Callable[[Path], None]:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Any
 
+from support.records import catalogue_of
+
 from plugins.newsroom.fragment import Fragment, Piece
-from plugins.newsroom.model import Newsroom, StandingPage
+from plugins.newsroom.link_index import link_index
+from plugins.newsroom.model import Article, PictureFile, StandingPage
+from plugins.newsroom.newsroom import Newsroom
+from plugins.newsroom.notes import Notes
+from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import (
     Abbreviation,
     Agency,
     Column,
     Dated,
     LinkHost,
-    Locality,
+    Registers,
     Section,
     Spot,
-    Topic,
 )
 from plugins.vietnamese.dates import ZONE
+
+Rule = Callable[[Newsroom], Iterator[Problem]]
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)
 COLUMN = Column(
@@ -97,22 +104,41 @@ def standing(slug: str, *pieces: Piece, lang: str = "vi") -> StandingPage:
     )
 
 
-def newsroom(*articles: Any, **changed: Any) -> Newsroom:  # noqa: ANN401 - any field
-    """Make a newsroom with one section, one column and these articles."""
-    agencies: dict[str, Agency] = {}
-    localities: dict[str, Locality] = {}
-    topics: dict[str, Topic] = {}
-    made = Newsroom(
-        sections=(SECTION,),
-        agencies=agencies,
-        localities=localities,
-        abbreviations=(),
-        tags=topics,
-        series=topics,
-        hosts={},
+def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - any field
+    """Make a newsroom with one section, one column and these articles.
+
+    Its texts are filed at NOW; registers are given by their names; `notes` keeps every look.
+    """
+    pages: tuple[StandingPage, ...] = changed.pop("standing_pages", ())
+    pictures: dict[str, PictureFile] = changed.pop("pictures", {})
+    unread: frozenset[str] = changed.pop("unread", frozenset())
+    notes: Notes = changed.pop("notes", None) or Notes()
+    registers = Registers(**{"sections": (SECTION,), **changed})
+    catalogue = catalogue_of(*articles, *pages, now=NOW)
+
+    def members(group: str) -> list[str]:
+        notes.facts.add(f"order {group}")
+        return catalogue.members(group)
+
+    def today() -> date:
+        notes.facts.add("today")
+        return NOW.date()
+
+    return Newsroom(
+        registers=registers,
         articles=articles,
-        standing_pages=(),
-        pictures={},
-        now=NOW,
+        standing_pages=pages,
+        pictures=pictures,
+        links=link_index(registers, catalogue, notes),
+        claimants=lambda url: members(f"claim {url}"),
+        users=lambda path: members(f"picture {path}"),
+        today=today,
+        unread=unread,
     )
-    return replace(made, **changed)
+
+
+def problems_of(rule: Rule, *articles: Article, **changed: Any) -> list[Problem]:  # noqa: ANN401
+    """Ask a rule about each text of such a newsroom in turn, as a build does."""
+    whole = newsroom(*articles, **changed)
+    texts: tuple[Article | StandingPage, ...] = (*whole.articles, *whole.standing_pages)
+    return [problem for text in texts for problem in rule(whole.about(text))]

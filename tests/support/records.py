@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
-from plugins.newsroom.edition import Edition, arrange
+from plugins.newsroom.catalogue import Catalogue, EmptyStock
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.filing import FiledText, facts_between, file_text
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.headline import Headline, headline_of
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.link_index import link_index
+from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.notes import Notes
+from plugins.newsroom.page import ExportFile, Page
+from plugins.newsroom.picture import Rendition
+from plugins.newsroom.publication import PageCard, Publication, card_of
+from plugins.newsroom.publication import facts_between as card_facts
+from plugins.newsroom.registers import Registers
 from plugins.newsroom.site import Site
+from plugins.newsroom.world import World
 from plugins.vietnamese.dates import ZONE, Moment
 
 FIRST = datetime(2023, 3, 23, 14, 2, tzinfo=ZONE)
@@ -54,24 +67,59 @@ SITE = Site(
 LATER = FIRST + timedelta(days=1000)
 
 
-def newsroom_of(*articles: Article, now: datetime = LATER, **changed: Any) -> Newsroom:  # noqa: ANN401
-    """Make a newsroom of some articles and otherwise empty registers."""
-    made = Newsroom(
-        sections=(),
-        agencies={},
-        localities={},
-        abbreviations=(),
-        tags={},
-        series={},
-        hosts={},
-        articles=articles,
-        standing_pages=(),
-        pictures={},
-        now=now,
+def catalogue_of(*texts: Article | StandingPage, now: datetime = LATER) -> Catalogue[FiledText]:
+    """File some texts."""
+    catalogue: Catalogue[FiledText] = Catalogue(EmptyStock(), facts_between)
+    for filed in sorted((file_text(text, now) for text in texts), key=lambda filed: filed.order):
+        catalogue.put(filed.path, filed)
+    return catalogue
+
+
+def edition_of(
+    *texts: Article | StandingPage,
+    now: datetime = LATER,
+    site: Site = SITE,
+    renditions: Mapping[str, Rendition] | None = None,
+    notes: Notes | None = None,
+    **registers: Any,  # noqa: ANN401 - any register
+) -> Edition:
+    """Arrange some texts, and registers given by their names."""
+    notes = notes or Notes()
+    books, catalogue = Registers(**registers), catalogue_of(*texts, now=now)
+    world = World(
+        site=site,
+        registers=books,
+        links=link_index(books, catalogue, notes),
+        rendition=(renditions or {}).__getitem__,
+        today=now.date(),
+        notes=notes,
     )
-    return replace(made, **changed)
+    by_path = {text.path: text for text in texts}
+    return Edition(world, catalogue, lambda path, _: by_path[path], notes)
 
 
-def edition_of(*articles: Article, now: datetime = LATER, **changed: Any) -> Edition:  # noqa: ANN401
-    """Arrange a newsroom of some articles."""
-    return arrange(newsroom_of(*articles, now=now, **changed), SITE, {})
+def publication_of(
+    edition: Edition, *pages: Page, cache: Path, notes: Notes | None = None
+) -> Publication:
+    """File some pages of an edition."""
+    cards: Catalogue[PageCard] = Catalogue(EmptyStock(), card_facts)
+    for card in sorted((card_of(p, "pages", p.save_as) for p in pages), key=lambda c: c.order):
+        cards.put(card.save_as, card)
+    made = {page.save_as: page for page in pages}
+    return Publication(
+        edition=edition,
+        cards=cards,
+        pages=lambda card: made[card.save_as],
+        notes=notes or Notes(),
+        cache=cache,
+    )
+
+
+def pages_of(family: PageFamily, edition: Edition) -> list[Page]:
+    """Make every page of a family."""
+    return [page for key in family.keys(edition) for page in family.pages(edition, key)]
+
+
+def files_of(family: FileFamily, publication: Publication) -> list[ExportFile]:
+    """Make every file of a family."""
+    return [file for key in family.keys(publication) for file in family.files(publication, key)]

@@ -9,7 +9,6 @@ from typing import Any
 import jinja2
 import yaml
 
-from plugins.newsroom.deferred import known
 from plugins.newsroom.page import Page
 from plugins.newsroom.view_parts import Link, Shell
 from plugins.pelican_bridge.rendering import Renderer
@@ -48,7 +47,7 @@ def environment() -> jinja2.Environment:
 def rendered(template: str, view: object, *, base: str = SHELL.base) -> str:
     """Render one page of the site; `base` is empty in a preview."""
     made = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - tightened below
-    page = Page(template=template, save_as="x/index.html", composed=known(view))
+    page = Page(template=template, save_as="x/index.html", view=view)
     return Renderer(made, THEME, replace(SHELL, base=base)).render(page).decode()
 
 

@@ -84,9 +84,9 @@ def test_dark_is_one_look_however_it_was_chosen() -> None:
 
 def test_the_browsers_own_bar_has_the_colour_of_the_band() -> None:
     """On a phone the page and the browser around it are of one piece."""
-    base = (THEME / "templates" / "base.html").read_text("utf-8")
+    frame = (THEME / "templates" / "frame.html").read_text("utf-8")
     bars = dict(
-        re.findall(r'"theme-color" content="(#\w+)" media="\(prefers-color-scheme: (\w+)', base)
+        re.findall(r'"theme-color" content="(#\w+)" media="\(prefers-color-scheme: (\w+)', frame)
     )
 
     assert bars == {

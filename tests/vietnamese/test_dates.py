@@ -262,3 +262,12 @@ def test_a_day_stands_once_in_its_month_under_its_weekday(day: date) -> None:
         if cell == day
     ]
     assert places == [day.weekday()]
+
+
+@given(MINUTES)
+@settings(max_examples=1000, deadline=None)
+def test_a_minute_is_printed_with_two_digits_for_each_part(moment: Moment) -> None:
+    """Dates stand under one another in a list."""
+    at = moment.at
+    assert long_date(moment) == f"{weekday(at.date())}, {at:%d/%m/%Y %H:%M}"
+    assert long_date(Moment(at=at, has_time=False)) == f"{weekday(at.date())}, {at:%d/%m/%Y}"

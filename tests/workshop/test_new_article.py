@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from support.defects import problems_of
 
-from plugins.checking.table import check
-from plugins.newsroom.newsroom_reading import read_newsroom
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.dates import Moment, read_moment, short_date
 from plugins.workshop.asking import Told, run
@@ -38,9 +37,7 @@ def _draft(**changed: str) -> Draft:
 
 
 def _problems(content: Path) -> list[str]:
-    reading = read_newsroom(content, now=_moment("01/12/2026").at)
-    assert reading.value is not None
-    return [str(problem) for problem in check(reading.value, found=reading.problems)]
+    return [str(problem) for problem in problems_of(content, now=_moment("01/12/2026").at)]
 
 
 def test_a_new_article_is_a_draft_in_the_folder_of_its_column(content: Path) -> None:

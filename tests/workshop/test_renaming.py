@@ -5,14 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.defects import problems_of
 
-from plugins.checking.table import check
-from plugins.newsroom.newsroom_reading import read_newsroom
-from plugins.vietnamese.dates import ZONE
 from plugins.workshop.moving import carry_out, run, shelf
 from plugins.workshop.renaming import Renaming, Wish, plan
 
@@ -343,9 +340,7 @@ def test_a_failure_half_way_puts_everything_back(content: Path) -> None:
 
 
 def _problems(content: Path) -> list[str]:
-    reading = read_newsroom(content, now=datetime(2026, 11, 24, 8, 0, tzinfo=ZONE))
-    assert reading.value is not None
-    return [str(problem) for problem in check(reading.value, found=reading.problems)]
+    return [str(problem) for problem in problems_of(content)]
 
 
 def _git(content: Path, *words: str) -> str:

@@ -1,34 +1,61 @@
-"""The numbers of a Word file's lists: each list begins anew, which Word does not do by itself."""
+"""What a Word file counts: its lists, each of which begins anew, and the addresses it leads to."""
 
 from __future__ import annotations
 
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph as WordParagraph
+from html import escape
+from itertools import count
+from typing import Final
 
+from plugins.downloads.exports.sheet import Sheet
 from plugins.downloads.model import Item
 
+HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
-class Numbering:
-    """The numbered lists of one document, each depth with the list that is open there."""
 
-    def __init__(self, document: WordDocument) -> None:
+class Lists:
+    """The numbered lists of one document, each depth with the list that is open there.
+
+    Word by itself would number every list of a style on from the one before.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
         """Begin with no list open."""
-        self._definitions = document.part.numbering_part.element
+        self._looks, self._last = sheet.looks, sheet.lists
         self._open: dict[int, int] = {}
+        self.written = ""
 
-    def number(self, paragraph: WordParagraph, item: Item) -> None:
-        """Give a paragraph its place in the open list of its depth, or open one."""
+    def number_of(self, item: Item, style: str) -> int:
+        """Give the number of the list that an item belongs to; an item may open one."""
         if item.opens or item.depth not in self._open:
-            self._open[item.depth] = self._begun(paragraph, item)
-        properties = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = self._open[item.depth]
+            self._last += 1
+            self._open[item.depth] = self._last
+            self.written += (
+                f'<w:num w:numId="{self._last}"><w:abstractNumId w:val="{self._looks[style]}"/>'
+                f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{item.number}"/>'
+                "</w:lvlOverride></w:num>"
+            )
+        return self._open[item.depth]
 
-    def _begun(self, paragraph: WordParagraph, item: Item) -> int:
-        """Open a list that looks as the paragraph's style says and starts at the item's number."""
-        styled = paragraph.style.element.pPr.numPr.numId.val if paragraph.style else 1
-        look = self._definitions.num_having_numId(styled).abstractNumId.val
-        begun = self._definitions.add_num(look)
-        begun.add_lvlOverride(ilvl=0).add_startOverride(item.number)
-        return int(begun.get(qn("w:numId")))
+
+class Links:
+    """The addresses that one document leads to, each with a name of its own."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Begin with none."""
+        self._free = (n for n in count(1) if n not in sheet.relations_taken)
+        self._names: dict[str, str] = {}
+
+    def name_of(self, url: str) -> str:
+        """Give the name under which the document knows an address."""
+        if url not in self._names:
+            self._names[url] = f"rId{next(self._free)}"
+        return self._names[url]
+
+    @property
+    def written(self) -> str:
+        """Write them all."""
+        return "".join(
+            f'<Relationship Id="{name}" Type="{HYPERLINK}" Target="{escape(url)}"'
+            ' TargetMode="External"/>'
+            for url, name in self._names.items()
+        )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from plugins.downloads.model import Block, Cell, Heading, Item, Paragraph, Run, Runs, SavedArticle, Table
+from plugins.downloads.model import (
+    Block,
+    Cell,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Runs,
+    SavedArticle,
+    Table,
+)
 
 RULE = "—"
 

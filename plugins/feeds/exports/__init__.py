@@ -1,32 +1,40 @@
-"""Everything that this feature writes, out of the site's Pages alone."""
+"""Everything that this feature writes, out of what the site's pages say of themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plugins.feeds.exports import atom, json_feed, rss
-from plugins.feeds.exports.server_maps import server_maps
-from plugins.feeds.exports.sitemap import robots, sitemap
-from plugins.feeds.model import Feed
-from plugins.feeds.selection import feeds
-from plugins.newsroom.deferred import Deferred
-from plugins.newsroom.edition import Edition
-from plugins.newsroom.page import ExportFile, Page
+from plugins.feeds.exports.server_maps import MAPS, server_map
+from plugins.feeds.exports.sitemap import robots, sitemap_index, sitemap_shards
+from plugins.feeds.selection import feed_of
+from plugins.newsroom.family import FileFamily, one
+from plugins.newsroom.page import ExportFile
+from plugins.newsroom.publication import Publication
 
-FORMATS = {atom.NAME: atom.atom, rss.NAME: rss.rss, json_feed.NAME: json_feed.json_feed}
-
-
-def feed_exports(edition: Edition, pages: tuple[Page, ...]) -> Iterator[ExportFile]:
-    """Yield feeds, sitemap, robots.txt and the server's maps."""
-    site = edition.site
-    publisher = edition.world.agencies[site.owner_id].name
-    for feed in feeds(pages, site, publisher):
-        for name in FORMATS:
-            yield ExportFile(save_as=feed.folder + name, made=Deferred(_written, name, feed))
-    yield from sitemap(pages, site.url)
-    yield robots(site.url)
-    yield from server_maps(pages)
+WRITERS = (atom.atom, rss.rss, json_feed.json_feed)
 
 
-def _written(name: str, feed: Feed) -> bytes:
-    return FORMATS[name](feed).data
+def feed_files(publication: Publication, save_as: str) -> Iterator[ExportFile]:
+    """Write the feed of a listing page in every format."""
+    feed = feed_of(publication, save_as)
+    return (write(feed) for write in WRITERS)
+
+
+def _listings(publication: Publication) -> Sequence[str]:
+    return publication.group("feeds")
+
+
+def _parts(publication: Publication) -> Sequence[str]:
+    return publication.keys("part")
+
+
+def _maps(_: Publication) -> Sequence[str]:
+    return MAPS
+
+
+FEEDS = FileFamily(name="feeds", keys=_listings, files=feed_files)
+SITEMAP = FileFamily(name="sitemap", keys=_parts, files=sitemap_shards)
+SITEMAP_INDEX = FileFamily(name="sitemap-index", keys=one, files=sitemap_index)
+ROBOTS = FileFamily(name="robots", keys=one, files=robots)
+SERVER_MAPS = FileFamily(name="server-maps", keys=_maps, files=server_map)

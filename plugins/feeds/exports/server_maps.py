@@ -7,27 +7,33 @@ nginx does not start without an included file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Final
 
-from plugins.newsroom.page import ExportFile, Page
+from plugins.newsroom.page import ExportFile, url_at
+from plugins.newsroom.publication import Publication
 
-MOVED = ".may-chu/chuyen-huong.map"
-GONE = ".may-chu/da-go.map"
+MOVED: Final = ".may-chu/chuyen-huong.map"
+GONE: Final = ".may-chu/da-go.map"
+MAPS: Final = (MOVED, GONE)
 # Anything else would need nginx's quoting, where a `$` cannot be quoted at all.
-PLAIN = re.compile(r"/[A-Za-z0-9._~/-]*")
+PLAIN: Final = re.compile(r"/[A-Za-z0-9._~/-]*")
 
 
-def server_maps(pages: Iterable[Page]) -> Iterator[ExportFile]:
-    """Write the map of moved addresses (`/cu/ /moi/;`) and that of withdrawn ones (`/bai/ 1;`)."""
-    shown = tuple(pages)
-    moved = ((page.url, page.view.target) for page in shown if page.template == "moved.html")
-    yield _map(MOVED, (f"{_plain(old)} {_plain(new)};\n" for old, new in moved))
-    gone = (page.url for page in shown if page.template == "withdrawn.html")
-    yield _map(GONE, (f"{_plain(url)} 1;\n" for url in gone))
+def server_map(publication: Publication, save_as: str) -> Iterator[ExportFile]:
+    """Write the map of moved addresses (`/cu/ /moi/;`) or that of withdrawn ones (`/bai/ 1;`)."""
+    lines = _moved(publication) if save_as == MOVED else _gone(publication)
+    yield ExportFile(save_as=save_as, data="".join(sorted(lines)).encode())
 
 
-def _map(save_as: str, lines: Iterable[str]) -> ExportFile:
-    return ExportFile(save_as=save_as, data="".join(sorted(lines)).encode())
+def _moved(publication: Publication) -> Iterator[str]:
+    for card in map(publication.card, publication.group("template moved.html")):
+        yield f"{_plain(card.url)} {_plain(card.target)};\n"
+
+
+def _gone(publication: Publication) -> Iterator[str]:
+    for url in map(url_at, publication.group("template withdrawn.html")):
+        yield f"{_plain(url)} 1;\n"
 
 
 def _plain(address: str) -> str:

@@ -2,64 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from plugins.images import developing
-from plugins.images.exports.cards import Card, card_key, draw
-from plugins.images.exports.fonts import Lettering, lettering
-from plugins.newsroom.deferred import Deferred, Whereabouts
+from plugins.images.model import FOLDER
 from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import FileFamily
+from plugins.newsroom.filing import PUBLISHED, STANDING
 from plugins.newsroom.keeping import keep, kept
-from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.news_article import CARD
-from plugins.newsroom.page import ExportFile, Page
+from plugins.newsroom.page import ExportFile
+from plugins.newsroom.publication import Publication
 
-FOLDER = "anh-chia-se"
-
-
-def picture_exports(edition: Edition, *, cache: Path) -> Iterator[ExportFile]:
-    """Serve the pictures of what is published; a draft's or a scheduled article's stay unseen."""
-    shown = {edition.world.renditions[path] for path in shown_pictures(edition)}
-    for name in sorted({PurePosixPath(file.url).name for r in shown for file in r.files}):
-        location = cache / developing.FOLDER / name
-        yield ExportFile(save_as=f"{developing.FOLDER}/{name}", location=str(location))
+CARDS = "anh-chia-se"
+AND = "\n"
 
 
-def shown_pictures(edition: Edition) -> Iterator[str]:
-    """Give the path of each picture that a published text shows, once for each time."""
-    texts: list[Article | StandingPage] = [*edition.texts.values(), *edition.world.standing_pages]
-    for text in texts:
-        folder = PurePosixPath(text.path).parent
-        yield from ((folder / picture.source).as_posix() for picture in text.body.pictures)
-        if isinstance(text, Article) and text.illustration:
-            yield text.illustration.path
+def pictures_shown(publication: Publication) -> Iterator[str]:
+    """Give the paths of the pictures that texts show, those of one content together.
+
+    Such pictures are served as the same files, which only one unit may make.
+    """
+    alike: dict[str, list[str]] = {}
+    for path in publication.edition.keys("picture"):
+        first, *_ = publication.edition.world.rendition(path).files
+        alike.setdefault(first.url, []).append(path)
+    return map(AND.join, alike.values())
 
 
-def card_exports(
-    edition: Edition, *, pages: Iterable[Page], cache: Path, root: Path
-) -> Iterator[ExportFile]:
-    """Draw a card for each article that has a page; those that the cache has are not drawn."""
-    letters_used, folder = lettering(root, cache), Whereabouts(cache / FOLDER)
-    province = edition.world.localities[edition.site.province_id].name
-    for page in pages:
-        if page.search and page.search.kind == "article":
-            made = Deferred(_card, page, edition.site.name, province, letters_used, folder)
-            save_as = PurePosixPath(page.save_as).with_name(CARD)
-            yield ExportFile(save_as=str(save_as), made=made)
+def picture_files(publication: Publication, key: str) -> Iterator[ExportFile]:
+    """Serve a picture once readers may see it; a draft's or a scheduled article's stays unseen."""
+    paths = key.split(AND)
+    if not any(_is_shown(path, publication.edition) for path in paths):
+        return
+    for file in publication.edition.world.rendition(paths[0]).files:
+        name = PurePosixPath(file.url).name
+        location = publication.cache / FOLDER / name
+        yield ExportFile(save_as=f"{FOLDER}/{name}", location=str(location))
 
 
-def _card(page: Page, site: str, province: str, letters_used: Lettering, where: Whereabouts) -> str:
-    view = page.view
-    card = Card(
-        site=site,
+def _is_shown(picture: str, edition: Edition) -> bool:
+    texts = map(edition.filed, edition.paths(f"picture {picture}"))
+    return any(text.state in (PUBLISHED, STANDING) for text in texts)
+
+
+def card_files(root: Path, publication: Publication, save_as: str) -> Iterator[ExportFile]:
+    """Draw an article's card, unless the cache has it; faces lie below `root`."""
+    from plugins.images.exports import cards, fonts  # noqa: PLC0415 - they bring Pillow
+
+    site, view = publication.site, publication.page(save_as).view
+    card = cards.Card(
+        site=site.name,
         column=view.column.label,
         title=view.title,
         date_text=view.date_text,
-        province=province,
+        province=publication.edition.world.localities[site.province_id].name,
     )
-    key = card_key(card, letters_used)
-    name = f"{key}.png"
-    if kept(where.folder, key) is None:
-        keep(where.folder, key, {name: draw(card, letters_used)})
-    return str(where.folder / name)
+    faces = fonts.lettering(root, publication.cache)
+    folder, key = publication.cache / CARDS, cards.card_key(card, faces)
+    if kept(folder, key) is None:
+        keep(folder, key, {f"{key}.png": cards.draw(card, faces)})
+    place = PurePosixPath(save_as).with_name(CARD)
+    yield ExportFile(save_as=str(place), location=str(folder / f"{key}.png"))
+
+
+def _articles(publication: Publication) -> Sequence[str]:
+    return publication.group("kind article")
+
+
+def card_family(root: Path) -> FileFamily:
+    """Make the family of cards, for faces below a project's folder."""
+    return FileFamily(name="cards", keys=_articles, files=partial(card_files, root))
+
+
+PICTURES = FileFamily(name="pictures", keys=pictures_shown, files=picture_files)

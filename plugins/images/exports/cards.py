@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from bisect import bisect_left
 from dataclasses import astuple, dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -39,6 +39,7 @@ TOKENS: Final = {
 }
 COLOURS: Final = ("ink", "muted", "rule", "accent")
 STEPS: Final = 32
+DRAWN: Final = [0] + [255] * 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ def draw(card: Card, letters_used: Lettering) -> bytes:
     return stream.getvalue()
 
 
+@cache
 def _palette() -> bytes:
     """Give each colour's steps from the paper to itself: what the soft edges of letters need."""
     paper = ImageColor.getrgb(TOKENS["paper"])
@@ -100,10 +102,15 @@ def _write(
     size = round(font.size)
     strip = Image.new("L", (WIDTH - left, 2 * size))
     ImageDraw.Draw(strip).text((0, round(1.4 * size)), line, fill=255, font=font, anchor="ls")
+    place = (left, baseline - round(1.4 * size))
+    image.paste(strip.point(_steps(colour)), place, strip.point(DRAWN))
+
+
+@cache
+def _steps(colour: str) -> list[int]:
+    """Give for each level of a letter's edge the place of its shade in the palette."""
     first = COLOURS.index(colour) * STEPS
-    steps = strip.point([first + level * STEPS // 256 for level in range(256)])
-    drawn = strip.point([0] + [255] * 255)
-    image.paste(steps, (left, baseline - round(1.4 * size)), drawn)
+    return [first + level * STEPS // 256 for level in range(256)]
 
 
 def _write_title(image: Image.Image, title: str, path: Path) -> None:

@@ -6,24 +6,17 @@ Vietnam (ŏ, ĕ, č). The browser takes them together; Pillow draws from one fil
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-import fontTools
-from fontTools.merge import Merger, Options
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-
+from plugins.newsroom.installed import installed_version
 from plugins.newsroom.keeping import keep, kept, key_of
 
 FOLDER: Final = "phong-chu"
 MERGE: Final = "1"
 SUBSETS: Final = ("latin", "vietnamese", "latin-ext")
-#: Shaping rules: Pillow's basic layout, which is the same on every machine, does not read them.
-UNREAD: Final = ("GDEF", "GPOS", "GSUB")
-REGULAR: Final = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,46 +50,47 @@ class Lettering:
     text: Path
     digest: str
 
-    @property
-    def mark(self) -> str:
-        """Give the digest, wherever the files lie."""
-        return self.digest
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Subset:
+    """A font file as it lies on this machine, told from another state by its size and time."""
+
+    face: Face
+    path: Path
+    size: int
+    time: int
 
 
 def lettering(root: Path, cache: Path) -> Lettering:
     """Find the theme's faces below `node_modules/`, merged for Pillow and kept in the cache."""
-    subsets = {
-        face: [(root / "node_modules" / face.files.format(s)).read_bytes() for s in SUBSETS]
+    subsets = tuple(
+        _subset(face, root / "node_modules" / face.files.format(name))
         for face in FACES
-    }
-    hexes = (data.hex() for datas in subsets.values() for data in datas)
-    key = key_of(fontTools.version, MERGE, *hexes)
+        for name in SUBSETS
+    )
+    key = _key(subsets)
     folder = cache / FOLDER
     names = {face: f"{key[:12]}-{face.name}.ttf" for face in FACES}
     if kept(folder, key) is None:
-        keep(folder, key, {names[face]: _merged(subsets[face], face) for face in FACES})
+        keep(folder, key, {names[face]: _merged(face, subsets) for face in FACES})
     title, text = (folder / names[face] for face in FACES)
     return Lettering(title=title, text=text, digest=key)
 
 
-def _merged(subsets: list[bytes], face: Face) -> bytes:
-    fonts = [_plain(data, face) for data in subsets]
-    merged = Merger(Options(drop_tables=[*UNREAD])).merge(fonts)
-    merged.recalcTimestamp = False
-    merged["head"].created = merged["head"].modified = 0
-    return _saved(merged)
+def _subset(face: Face, path: Path) -> _Subset:
+    stat = path.stat()
+    return _Subset(face=face, path=path, size=stat.st_size, time=stat.st_mtime_ns)
 
 
-def _plain(data: bytes, face: Face) -> io.BytesIO:
-    """Unpack a subset, at one weight."""
-    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
-    if face.variable:
-        font = instancer.instantiateVariableFont(font, {"wght": REGULAR})
-    font.flavor = None
-    return io.BytesIO(_saved(font))
+@cache
+def _key(subsets: tuple[_Subset, ...]) -> str:
+    """Name all bytes; files that lie as they did a card ago are not read again."""
+    hexes = (subset.path.read_bytes().hex() for subset in subsets)
+    return key_of(installed_version("fonttools", "fontTools"), MERGE, *hexes)
 
 
-def _saved(font: TTFont) -> bytes:
-    stream = io.BytesIO()
-    font.save(stream)
-    return stream.getvalue()
+def _merged(face: Face, subsets: tuple[_Subset, ...]) -> bytes:
+    from plugins.images.exports.font_merging import merged  # noqa: PLC0415 - slow to import
+
+    datas = [subset.path.read_bytes() for subset in subsets if subset.face == face]
+    return merged(datas, variable=face.variable)

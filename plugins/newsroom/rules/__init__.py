@@ -1,1 +1,1 @@
-"""The newsroom's rules: each looks at the whole newsroom and yields every problem it finds."""
+"""The newsroom's rules: each yields every problem of a text, of the registers or of a picture."""

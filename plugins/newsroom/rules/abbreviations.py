@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.registers import Abbreviation
+from plugins.newsroom.registers import Abbreviation, Registers
 from plugins.newsroom.rules.saying import at, error, warning
 from plugins.vietnamese.fold import comparable
 from plugins.vietnamese.nearest import nearest
@@ -17,7 +18,7 @@ Entries = Mapping[str, tuple[Abbreviation, ...]]
 
 def every_meaning_is_registered(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that a meaning chosen in an article is one that the register knows."""
-    entries = _entries(newsroom)
+    entries = _entries(newsroom.registers)
     for article in newsroom.articles:
         for short, meaning in article.abbreviations:
             fault = _fault_of_choice(short, meaning, entries)
@@ -34,14 +35,14 @@ def every_meaning_is_registered(newsroom: Newsroom) -> Iterator[Problem]:
 
 def every_ambiguous_abbreviation_is_explained(newsroom: Newsroom) -> Iterator[Problem]:
     """Point out abbreviations of several meanings of which an article chooses none."""
-    entries = _entries(newsroom)
-    ambiguous = {short for short, meanings in entries.items() if meanings[0].ambiguous}
+    entries = _entries(newsroom.registers)
     for article in newsroom.articles:
         chosen = {short for short, _ in article.abbreviations}
         used = dict.fromkeys(slot.term for slot in article.body.terms)
         for short in used:
-            if short in ambiguous and short not in chosen:
-                meanings = " hoặc ".join(f"«{entry.meaning}»" for entry in entries[short])
+            found = entries.get(short)
+            if found and found[0].ambiguous and short not in chosen:
+                meanings = " hoặc ".join(f"«{entry.meaning}»" for entry in found)
                 yield warning(
                     at(article, "abbreviations"),
                     f"bài dùng «{short}», chữ có thể hiểu nhiều cách",
@@ -54,10 +55,8 @@ def every_ambiguous_abbreviation_is_explained(newsroom: Newsroom) -> Iterator[Pr
 
 def no_title_has_a_bare_abbreviation(newsroom: Newsroom) -> Iterator[Problem]:
     """Point out registered abbreviations in titles, where nothing explains them."""
-    entries = _entries(newsroom)
-    longest_first = sorted(entries, key=lambda short: (-len(short), short))
-    bare = re.compile(rf"(?<![\w/&-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w/&-])")
-    for article in newsroom.articles if entries else ():
+    entries, bare = _entries(newsroom.registers), _bare(newsroom.registers)
+    for article in newsroom.articles:
         for short in dict.fromkeys(bare.findall(article.title)):
             yield warning(
                 at(article, "title"),
@@ -70,7 +69,7 @@ def no_title_has_a_bare_abbreviation(newsroom: Newsroom) -> Iterator[Problem]:
 
 def every_abbreviation_is_given_once(newsroom: Newsroom) -> Iterator[Problem]:
     """Require one line a meaning, and that several meanings of one abbreviation are marked."""
-    for short, meanings in _entries(newsroom).items():
+    for short, meanings in _entries(newsroom.registers).items():
         first = meanings[0]
         for entry in meanings[1:]:
             same = comparable(entry.meaning) == comparable(first.meaning)
@@ -98,8 +97,17 @@ def _fault_of_choice(short: str, meaning: str, entries: Entries) -> tuple[str, s
     return f"«{short}» không có nghĩa «{meaning}»", remedy
 
 
-def _entries(newsroom: Newsroom) -> Entries:
+@lru_cache(maxsize=1)
+def _entries(registers: Registers) -> Entries:
     found: dict[str, list[Abbreviation]] = {}
-    for entry in newsroom.abbreviations:
+    for entry in registers.abbreviations:
         found.setdefault(entry.short, []).append(entry)
     return {short: tuple(meanings) for short, meanings in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _bare(registers: Registers) -> re.Pattern[str]:
+    """Find any abbreviation that stands alone; where there is none in the register, nothing."""
+    longest_first = sorted(_entries(registers), key=lambda short: (-len(short), short))
+    any_of_them = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return re.compile(rf"(?<![\w/&-])(?:{any_of_them})(?![\w/&-])")

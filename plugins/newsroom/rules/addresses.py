@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from plugins.newsroom import addresses
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.rules.claims import Claim, claims
+from plugins.newsroom.registers import Spot
+from plugins.newsroom.rules.claims import Claim, claims_of, owner_of
+from plugins.newsroom.rules.links import texts_of
 from plugins.newsroom.rules.saying import at, error
 
 ALIAS = re.compile(r"/(?:[a-z0-9]+(?:[-._][a-z0-9]+)*/)+", re.IGNORECASE)
@@ -16,47 +18,44 @@ ALIAS = re.compile(r"/(?:[a-z0-9]+(?:[-._][a-z0-9]+)*/)+", re.IGNORECASE)
 
 def every_address_is_asked_for_once(newsroom: Newsroom) -> Iterator[Problem]:
     """Refuse two sources that want one address; old addresses of articles count too."""
-    owners: dict[str, Claim] = {}
-    for claim in claims(newsroom):
-        owner = owners.setdefault(claim.url, claim)
-        if claim.spot and owner is not claim:
-            yield error(
-                claim.spot,
-                f"{claim.name} đòi địa chỉ {claim.url}, đã là của {owner}",
-                "một địa chỉ chỉ mở được một trang",
-                "đổi tên một bên, hoặc bỏ một bên",
-                rule="every_address_is_asked_for_once",
-            )
+    for text in texts_of(newsroom):
+        seen: set[str] = set()
+        for claim in claims_of(text):
+            owner = owner_of(claim, text, newsroom)
+            if owner != claim or claim.url in seen:
+                yield asked_for_again(claim, owner)
+            seen.add(claim.url)
 
 
-def no_section_takes_a_reserved_name(newsroom: Newsroom) -> Iterator[Problem]:
-    """Refuse a section whose id begins the addresses of another kind of page."""
-    for section in newsroom.sections:
-        if section.id in addresses.RESERVED_NAMES:
-            yield error(
-                section.spot,
-                f"chuyên trang không được lấy id «{section.id}»",
-                f"địa chỉ /{section.id}/ dành cho loại trang khác",
-                "chọn id khác; các tên dành riêng ở docs/bien-tap/ten-tep-va-duong-dan.md",
-                rule="no_section_takes_a_reserved_name",
-            )
+def asked_for_again(claim: Claim, owner: Claim) -> Problem:
+    """Say that an address is somebody else's; `claim` has a source."""
+    assert claim.spot  # noqa: S101 - the site itself asks first
+    return error(
+        claim.spot,
+        f"{claim.name} đòi địa chỉ {claim.url}, đã là của {owner}",
+        "một địa chỉ chỉ mở được một trang",
+        "đổi tên một bên, hoặc bỏ một bên",
+        rule="every_address_is_asked_for_once",
+    )
 
 
 def no_name_begins_like_a_list_page(newsroom: Newsroom) -> Iterator[Problem]:
-    """Refuse ids and slugs that begin like a further page or a facet of a list."""
-    named = [(s.spot, "chuyên trang", s.id) for s in newsroom.sections]
-    named += [(c.spot, "chuyên mục", c.id) for s in newsroom.sections for c in s.columns]
-    named += [(at(a, 1), "tên bài", a.slug) for a in newsroom.articles]
-    for spot, word, name in named:
-        if name.startswith(addresses.RESERVED_PREFIXES):
-            prefixes = ", ".join(addresses.RESERVED_PREFIXES)
-            yield error(
-                spot,
-                f"{word} «{name}» bắt đầu bằng một đầu dành riêng ({prefixes})",
-                "trùng kiểu với các trang tiếp theo và trang lọc của một danh sách",
-                "đổi tên tệp" if word == "tên bài" else "chọn id khác",
-                rule="no_name_begins_like_a_list_page",
-            )
+    """Refuse file names that begin like a further page or a facet of a list."""
+    for article in newsroom.articles:
+        if article.slug.startswith(addresses.RESERVED_PREFIXES):
+            yield like_a_list_page(at(article, 1), "tên bài", article.slug, "đổi tên tệp")
+
+
+def like_a_list_page(spot: Spot, word: str, name: str, remedy: str) -> Problem:
+    """Say that a name begins like a further page or a facet of a list."""
+    prefixes = ", ".join(addresses.RESERVED_PREFIXES)
+    return error(
+        spot,
+        f"{word} «{name}» bắt đầu bằng một đầu dành riêng ({prefixes})",
+        "trùng kiểu với các trang tiếp theo và trang lọc của một danh sách",
+        remedy,
+        rule="no_name_begins_like_a_list_page",
+    )
 
 
 def every_alias_is_a_site_path(newsroom: Newsroom) -> Iterator[Problem]:

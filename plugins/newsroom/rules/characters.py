@@ -9,7 +9,11 @@ from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.saying import error
 from plugins.vietnamese.legacy import mojibake
-from plugins.vietnamese.normalise import hidden_characters, mixed_script_words
+from plugins.vietnamese.normalise import (
+    has_unusual_characters,
+    hidden_characters,
+    mixed_script_words,
+)
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 LINES_NAMED = 5
@@ -22,12 +26,15 @@ def characters_are_sound(text: str, path: str) -> Iterator[Problem]:
     `path` is relative to the content folder, and lines count from the first line of the file.
     """
     yield from _conflicts(text, path)
-    yield from _hidden(text, path)
-    yield from _forged(text, path)
+    if has_unusual_characters(text):
+        yield from _hidden(text, path)
+        yield from _forged(text, path)
     yield from _old_fonts(text, path)
 
 
 def _conflicts(text: str, path: str) -> Iterator[Problem]:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
     for found in CONFLICT.finditer(text):
         yield error(
             Spot(path=path, line=text.count("\n", 0, found.start()) + 1),

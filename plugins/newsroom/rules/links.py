@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.newsroom.links import Dead, foreign, joined, link_index, resolve
-from plugins.newsroom.model import Article, Newsroom, StandingPage
+from plugins.newsroom.fragment import LinkSlot
+from plugins.newsroom.links import Dead, foreign, joined, resolve
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
-from plugins.newsroom.rules.saying import at, error
+from plugins.newsroom.rules.saying import Text, at, error
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def every_link_leads_somewhere(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that links within the site lead to a page, and a place in it, that readers see."""
-    index = link_index(newsroom)
     for text in texts_of(newsroom):
         for slot in text.body.links:
-            found = resolve(slot.target, from_path=text.path, index=index)
-            unread = joined(slot.target.partition("#")[0], text.path) in newsroom.unread
-            if isinstance(found, Dead) and not found.foreign and not unread:
+            found = resolve(slot.target, from_path=text.path, index=newsroom.links)
+            if isinstance(found, Dead) and not (found.foreign or _unread(slot, text, newsroom)):
                 yield error(
                     at(text, slot.line),
                     found.fact,
@@ -34,17 +33,26 @@ def every_link_leads_somewhere(newsroom: Newsroom) -> Iterator[Problem]:
 def every_foreign_host_is_reviewed(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that addresses outside the site are on hosts that somebody has looked at."""
     for spot, url in _foreign_urls(newsroom):
-        found = foreign(url, newsroom.hosts)
-        if isinstance(found, Dead):
-            yield error(
-                spot, found.fact, found.why, found.remedy, rule="every_foreign_host_is_reviewed"
-            )
+        yield from on_no_reviewed_host(spot, url, newsroom)
 
 
-def texts_of(newsroom: Newsroom) -> Iterator[Article | StandingPage]:
+def on_no_reviewed_host(spot: Spot, url: str, newsroom: Newsroom) -> Iterator[Problem]:
+    """Say that an address is on a host that nobody has looked at, if it is."""
+    found = foreign(url, newsroom.hosts)
+    if isinstance(found, Dead):
+        yield error(
+            spot, found.fact, found.why, found.remedy, rule="every_foreign_host_is_reviewed"
+        )
+
+
+def texts_of(newsroom: Newsroom) -> Iterator[Text]:
     """Give everything that has a text of its own."""
     yield from newsroom.articles
     yield from newsroom.standing_pages
+
+
+def _unread(slot: LinkSlot, text: Text, newsroom: Newsroom) -> bool:
+    return joined(slot.target.partition("#")[0], text.path) in newsroom.unread
 
 
 def _foreign_urls(newsroom: Newsroom) -> Iterator[tuple[Spot, str]]:
@@ -55,6 +63,3 @@ def _foreign_urls(newsroom: Newsroom) -> Iterator[tuple[Spot, str]]:
     for article in newsroom.articles:
         if article.source_url:
             yield at(article, "source_url"), article.source_url
-    for agency in newsroom.agencies.values():
-        if agency.website:
-            yield agency.spot, agency.website

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
+from plugins.newsroom.registers import Registers
 from plugins.newsroom.rules.saying import at, error
 from plugins.vietnamese.nearest import nearest
 
@@ -38,7 +41,7 @@ SERIES = _List(
 
 def every_article_lies_in_a_column(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that an article's folder is a column of `chuyen-trang.toml`."""
-    known = columns_of(newsroom)
+    known = columns_of(newsroom.registers)
     for article in newsroom.articles:
         home = "/".join(article.columns[0])
         if home not in known:
@@ -55,7 +58,7 @@ def every_article_lies_in_a_column(newsroom: Newsroom) -> Iterator[Problem]:
 
 def every_column_exists(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that an article's further columns are columns of `chuyen-trang.toml`."""
-    known = columns_of(newsroom)
+    known = columns_of(newsroom.registers)
     return _strangers(newsroom, COLUMNS, known, lambda a: map("/".join, a.columns[1:]))
 
 
@@ -79,23 +82,6 @@ def every_series_exists(newsroom: Newsroom) -> Iterator[Problem]:
     return _strangers(newsroom, SERIES, newsroom.series, lambda a: (a.series,) if a.series else ())
 
 
-def every_lead_agency_exists(newsroom: Newsroom) -> Iterator[Problem]:
-    """Require that the lead agencies of sections and columns are lines of `co-quan.csv`."""
-    leads = [(s.spot, s.agency_id) for s in newsroom.sections]
-    leads += [(c.spot, c.agency_id) for s in newsroom.sections for c in s.columns]
-    for spot, agency_id in leads:
-        if agency_id and agency_id not in newsroom.agencies:
-            near = nearest(agency_id, newsroom.agencies)
-            ask = f"có phải là «{near}»? Nếu không, " if near else ""
-            yield error(
-                spot,
-                f"không có cơ quan «{agency_id}»",
-                "cơ quan chủ trì phải có trong danh mục",
-                f"{ask}thêm vào content/co-quan.csv",
-                rule="every_lead_agency_exists",
-            )
-
-
 def nothing_is_named_twice(newsroom: Newsroom) -> Iterator[Problem]:
     """Refuse a list in the front matter that names one thing twice."""
     for article in newsroom.articles:
@@ -107,6 +93,8 @@ def nothing_is_named_twice(newsroom: Newsroom) -> Iterator[Problem]:
             "aliases": article.aliases,
         }
         for key, names in lists.items():
+            if len(names) == len(set(names)):
+                continue
             for name in dict.fromkeys(n for n in names if names.count(n) > 1):
                 home = name == lists["columns"][0] and key == "columns"
                 yield error(
@@ -118,15 +106,15 @@ def nothing_is_named_twice(newsroom: Newsroom) -> Iterator[Problem]:
                 )
 
 
-def columns_of(newsroom: Newsroom) -> frozenset[str]:
+@lru_cache(maxsize=1)
+def columns_of(registers: Registers) -> frozenset[str]:
     """Give every column as editors write it: `truyen-thong/ket-qua-chi-so`."""
-    return frozenset(f"{s.id}/{c.id}" for s in newsroom.sections for c in s.columns)
+    return frozenset(f"{s.id}/{c.id}" for s in registers.sections for c in s.columns)
 
 
 def _strangers(
-    newsroom: Newsroom, names: _List, known: Iterable[str], names_of: Names
+    newsroom: Newsroom, names: _List, known: Collection[str], names_of: Names
 ) -> Iterator[Problem]:
-    known = frozenset(known)
     for article in newsroom.articles:
         for name in names_of(article):
             if name not in known:

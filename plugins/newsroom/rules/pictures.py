@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from plugins.newsroom.model import Article, Newsroom
+from plugins.newsroom.model import Article
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.links import texts_of
@@ -23,12 +24,16 @@ OPENING = re.compile(r"(?:hình )?ảnh(?: chụp)?\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Use:
-    """A picture where a text uses it: the file, its alternative text, and their places."""
+    """A picture where a text uses it: the file, its alternative text, and their places.
+
+    `caption` is that of the article's lead picture.
+    """
 
     path: str
     alt: str
     spot: Spot
     alt_spot: Spot
+    caption: str
     may_be_silent: bool
 
 
@@ -78,12 +83,11 @@ def every_alternative_text_describes(newsroom: Newsroom) -> Iterator[Problem]:
 
 def no_alternative_text_wastes_words(newsroom: Newsroom) -> Iterator[Problem]:
     """Point out descriptions that begin with «Ảnh …» or repeat the caption."""
-    captions = {a.path: comparable(_caption(a)) for a in newsroom.articles}
     for use in _uses(newsroom):
         alt = comparable(use.alt)
         if not alt or LABEL.fullmatch(alt):
             continue
-        repeats = alt == captions.get(use.spot.path)
+        repeats = alt == comparable(use.caption)
         if repeats or OPENING.match(alt):
             yield warning(
                 use.alt_spot,
@@ -124,7 +128,7 @@ def every_picture_is_credited(newsroom: Newsroom) -> Iterator[Problem]:
 def no_caption_is_a_label(newsroom: Newsroom) -> Iterator[Problem]:
     """Point out «Ảnh minh họa» written as a caption, which the page prints by itself."""
     for article in newsroom.articles:
-        if ILLUSTRATIVE in comparable(_caption(article)):
+        if article.illustration and ILLUSTRATIVE in comparable(article.illustration.caption):
             yield warning(
                 at(article, "image_caption"),
                 "chú thích ghi «Ảnh minh họa»",
@@ -134,44 +138,43 @@ def no_caption_is_a_label(newsroom: Newsroom) -> Iterator[Problem]:
             )
 
 
-def every_picture_is_used(newsroom: Newsroom) -> Iterator[Problem]:
-    """Point out picture files that no text shows."""
-    used = {use.path for use in _uses(newsroom)}
-    for path in newsroom.pictures:
-        if path not in used:
-            yield warning(
-                path,
-                "không bài nào dùng ảnh này",
-                "tệp thừa làm nặng kho và dễ bị đăng nhầm",
-                f"dùng ảnh trong bài, hoặc git rm content/{path}",
-                rule="every_picture_is_used",
-            )
+def every_picture_is_used(newsroom: Newsroom, path: str) -> Iterator[Problem]:
+    """Point out a picture file that no text shows."""
+    if not newsroom.users(path):
+        yield warning(
+            path,
+            "không bài nào dùng ảnh này",
+            "tệp thừa làm nặng kho và dễ bị đăng nhầm",
+            f"dùng ảnh trong bài, hoặc git rm content/{path}",
+            rule="every_picture_is_used",
+        )
 
 
 def _uses(newsroom: Newsroom) -> Iterator[_Use]:
-    for article in newsroom.articles:
-        picture = article.illustration
-        if picture:
-            yield _Use(
-                path=picture.path,
-                alt=picture.alt,
-                spot=at(article, "image"),
-                alt_spot=at(article, "image_alt"),
-                may_be_silent=picture.decorative,
-            )
     for text in texts_of(newsroom):
-        folder = PurePosixPath(text.path).parent
+        lead = text.illustration if isinstance(text, Article) else None
+        if lead:
+            yield _Use(
+                path=lead.path,
+                alt=lead.alt,
+                spot=at(text, "image"),
+                alt_spot=at(text, "image_alt"),
+                caption=lead.caption,
+                may_be_silent=lead.decorative,
+            )
         for slot in text.body.pictures:
             spot = at(text, slot.line)
-            path = (folder / slot.source).as_posix()
-            yield _Use(path=path, alt=slot.alt, spot=spot, alt_spot=spot, may_be_silent=False)
+            yield _Use(
+                path=(PurePosixPath(text.path).parent / slot.source).as_posix(),
+                alt=slot.alt,
+                spot=spot,
+                alt_spot=spot,
+                caption=lead.caption if lead else "",
+                may_be_silent=False,
+            )
 
 
 def _describe(use: _Use) -> str:
     lead = use.spot != use.alt_spot
     example = "image_alt: Người dân ngồi chờ trước quầy số 3." if lead else "![mô tả](tệp ảnh)"
     return f"viết một câu tả điều nhìn thấy, dạng {example}"
-
-
-def _caption(article: Article) -> str:
-    return article.illustration.caption if article.illustration else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.rules.links import texts_of
 from plugins.newsroom.rules.saying import at, error, warning
@@ -74,8 +74,7 @@ def every_title_is_short(newsroom: Newsroom) -> Iterator[Problem]:
 def no_title_is_shouted(newsroom: Newsroom) -> Iterator[Problem]:
     """Refuse titles in capitals only."""
     for text in texts_of(newsroom):
-        words = [word for word in text.title.split() if any(map(str.isalpha, word))]
-        if len(words) >= SHOUTED_WORDS and text.title.isupper():
+        if text.title.isupper() and _words(text.title) >= SHOUTED_WORDS:
             yield error(
                 at(text, "title"),
                 "tiêu đề viết toàn chữ hoa",
@@ -88,7 +87,7 @@ def no_title_is_shouted(newsroom: Newsroom) -> Iterator[Problem]:
 def nobody_approves_their_own_article(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that whoever approved an article is not among its authors."""
     for article in newsroom.articles:
-        approver = comparable(article.approved_by)
+        approver = article.approved_by and comparable(article.approved_by)
         if approver and approver in map(comparable, article.authors):
             yield error(
                 at(article, "approved_by"),
@@ -110,6 +109,10 @@ def every_withdrawal_gives_its_reason(newsroom: Newsroom) -> Iterator[Problem]:
                 "thêm một mục correction có date và text",
                 rule="every_withdrawal_gives_its_reason",
             )
+
+
+def _words(title: str) -> int:
+    return sum(any(map(str.isalpha, word)) for word in title.split())
 
 
 def _length(text: str, limit: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from plugins.newsroom.model import Newsroom
+from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
 from plugins.newsroom.rules.saying import at, error, warning
@@ -39,8 +39,8 @@ def _wrong_waivers(
     newsroom: Newsroom, met: dict[tuple[str, str], bool], rules: frozenset[str]
 ) -> Iterator[Problem]:
     for article in newsroom.articles:
-        spot = at(article, "waivers")
         for waiver in article.waivers:
+            spot = at(article, "waivers")
             key = (f"content/{article.path}", waiver.rule)
             if waiver.rule not in rules:
                 yield _of_no_rule(spot, waiver.rule, nearest(waiver.rule, rules))

@@ -1,0 +1,47 @@
+"""What has changed since the last build, in the content and in the output itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.incremental.inspection import altered, strangers
+from plugins.incremental.output_index import OutputIndex
+from plugins.incremental.planning import Reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """Why units are run: facts that changed, files that do not lie as they were left, or all."""
+
+    facts: frozenset[str]
+    altered: Mapping[int, str]
+    strangers: Sequence[str]
+    everything: Reasons
+
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether the output is as it should be."""
+        return not (self.facts or self.altered or self.strangers or self.everything)
+
+    @property
+    def pictures(self) -> list[str]:
+        """Give the paths of the pictures among the facts."""
+        facts = (fact for fact in self.facts if fact.startswith(PICTURE))
+        return [fact.removeprefix(PICTURE) for fact in facts]
+
+
+PICTURE = "picture "
+
+
+def look(output: Path, index: OutputIndex, facts: frozenset[str], everything: Reasons) -> Changes:
+    """Add to the facts that changed how the output lies."""
+    return Changes(
+        facts=facts,
+        altered=altered(output, index.places()),
+        strangers=strangers(
+            output, dict(index.folders()), lambda name: index.line(name) is not None
+        ),
+        everything=everything,
+    )

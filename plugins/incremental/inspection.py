@@ -1,0 +1,100 @@
+"""The output as it lies now beside how it was left: what was altered, lost or added (kiểm kê)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from plugins.incremental.staging import MARKER
+
+Place = tuple[int, str, int, int]
+"""A file of the output as it was left: its number, its place, its size and its time (ns)."""
+
+
+def altered(output: Path, places: Iterable[Place]) -> dict[int, str]:
+    """Give the files that do not lie as they were left: their places by their numbers."""
+    root, stat = f"{output}{os.sep}", os.stat
+    found = {}
+    for number, save_as, size, time in places:
+        try:
+            lies = stat(root + save_as, follow_symlinks=False)
+        except OSError:
+            found[number] = save_as
+            continue
+        if lies.st_mtime_ns != time or lies.st_size != size:
+            found[number] = save_as
+    return found
+
+
+def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
+    """Give the folders in which something was added or taken away since they were left."""
+    root, stat = f"{output}{os.sep}", os.stat
+    found = []
+    for folder, time in folders:
+        try:
+            lies = stat(root + folder, follow_symlinks=False)
+        except OSError:
+            continue
+        if lies.st_mtime_ns != time:
+            found.append(folder)
+    return found
+
+
+def strangers(
+    output: Path, folders: Mapping[str, int], is_ours: Callable[[str], bool]
+) -> list[str]:
+    """Give the files that no build put there; only folders that were touched are looked through."""
+    found: list[str] = []
+    for folder in touched(output, folders.items()):
+        found += _unknown(output, folder, folders, is_ours)
+    return sorted(found)
+
+
+def folders_of(names: Iterable[str]) -> set[str]:
+    """Give every folder on the way to some files; the output itself is the empty one."""
+    found = {""}
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def times_of(output: Path, folders: Iterable[str]) -> dict[str, int | None]:
+    """Give the time of each folder (ns), None for one that is not there."""
+    return {folder: _time(output / folder) for folder in folders}
+
+
+def _time(folder: Path) -> int | None:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return None
+
+
+def _unknown(
+    output: Path, folder: str, folders: Mapping[str, int], is_ours: Callable[[str], bool]
+) -> Iterator[str]:
+    prefix = f"{folder}/" if folder else ""
+    for entry in os.scandir(output / folder):
+        name = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if name not in folders:
+                yield from _all_below(output, name)
+        elif name != MARKER and not is_ours(name):
+            yield name
+
+
+def _all_below(output: Path, folder: str) -> Iterator[str]:
+    """Give a strange folder itself, or the files in it."""
+    entries = list(os.scandir(output / folder))
+    if not entries:
+        yield folder
+    for entry in entries:
+        name = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _all_below(output, name)
+        else:
+            yield name

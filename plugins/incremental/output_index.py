@@ -1,0 +1,211 @@
+"""The memory of writing: which unit made which file, what it looked up, how the file was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.incremental.database import Database, Row
+from plugins.incremental.kept import Kept, key_of
+from plugins.incremental.records import read_back, written
+from plugins.incremental.schemas import OUTPUT, records_place
+from plugins.incremental.tables import Groups, Looks, Values
+from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.publication import PageCard
+
+
+class Line(NamedTuple):
+    """One file of the output: its SHA-256, its size, its time (ns), the number of its unit."""
+
+    digest: bytes
+    size: int
+    time: int
+    unit: int
+
+
+class OutputIndex:
+    """Units, files and cards of one output folder."""
+
+    def __init__(self, place: Path, fingerprint: str) -> None:
+        """Open the index at a place of the cache, or begin it anew."""
+        self._database = Database(place, OUTPUT, fingerprint)
+        self._records = Kept(records_place(place), fingerprint)
+        self.values = Values(self._database)
+        self.looks = Looks(self._database)
+        self._names: dict[int, str] = {}
+        self._groups = Groups(self._database, self._name_of)
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether nothing is known yet."""
+        return self._database.is_new
+
+    # Units.
+
+    def units(self, family: str) -> dict[str, int]:
+        """Give every unit of a family, number by key."""
+        return dict(self._database.rows("SELECT key, number FROM unit WHERE family = ?", family))
+
+    def families(self) -> set[str]:
+        """Give the names of all families that have units."""
+        return {name for (name,) in self._database.rows("SELECT DISTINCT family FROM unit")}
+
+    def unit(self, number: int) -> tuple[str, str] | None:
+        """Give a unit's family and key."""
+        row = self._database.row("SELECT family, key FROM unit WHERE number = ?", number)
+        return (row[0], row[1]) if row else None
+
+    def next_unit(self) -> int:
+        """Give the first number that no unit has."""
+        row = self._database.row("SELECT max(number) FROM unit")
+        return int(row[0] or 0) + 1 if row else 1
+
+    def save_units(self, units: Sequence[tuple[int, str, str, bytes]]) -> None:
+        """Note units that were run: number, family, key, and what they looked up, packed."""
+        before = {n: self._facts(n) for n, _, _, _ in units}
+        self.looks.save((number, before[number], facts) for number, _, _, facts in units)
+        self._database.run("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?)", units)
+
+    def remove_units(self, numbers: Iterable[int]) -> None:
+        """Forget units; their lines must have been removed before."""
+        gone = list(numbers)
+        self.looks.save((number, self._facts(number), b"") for number in gone)
+        self._database.run("DELETE FROM unit WHERE number = ?", ((n,) for n in gone))
+
+    # Files of the output.
+
+    def places(self) -> Iterator[tuple[int, str, int, int]]:
+        """Give every file as it was left: number, place, size and time."""
+        for row in self._database.rows("SELECT number, save_as, size, time FROM line"):
+            self._names[row[0]] = row[1]
+            yield row[0], row[1], row[2], row[3]
+
+    def line(self, save_as: str) -> Line | None:
+        """Give what is known of a file of the output."""
+        query = "SELECT digest, size, time, unit FROM line WHERE save_as = ?"
+        row = self._database.row(query, save_as)
+        return Line(*row) if row else None
+
+    def lines_of(self, unit: int) -> list[str]:
+        """Give the files that a unit made."""
+        query = "SELECT save_as FROM line WHERE unit = ? ORDER BY save_as"
+        return [save_as for (save_as,) in self._database.rows(query, unit)]
+
+    def unit_of_line(self, number: int) -> int:
+        """Give the unit that made a file, by the file's number."""
+        row = self._database.row("SELECT unit FROM line WHERE number = ?", number)
+        return int(row[0]) if row else 0
+
+    def save_lines(self, lines: Mapping[str, Line]) -> None:
+        """Note files as they are left now."""
+        self._database.run(
+            "INSERT INTO line(save_as, digest, size, time, unit) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT(save_as) DO UPDATE SET digest = excluded.digest, size = excluded.size,"
+            " time = excluded.time, unit = excluded.unit",
+            ((save_as, *line) for save_as, line in sorted(lines.items())),
+        )
+
+    def remove_lines(self, names: Iterable[str]) -> None:
+        """Forget files; the cards' changes must have been saved before."""
+        self._database.run("DELETE FROM line WHERE save_as = ?", ((name,) for name in names))
+
+    def folders(self) -> Iterator[Row]:
+        """Give every folder of the output and its time as it was left."""
+        yield from self._database.rows("SELECT path, time FROM folder")
+
+    def save_folders(self, folders: Mapping[str, int | None]) -> None:
+        """Note how folders are left; None for one that is gone."""
+        self._database.run(
+            "INSERT OR REPLACE INTO folder VALUES (?, ?)",
+            ((path, time) for path, time in sorted(folders.items()) if time is not None),
+        )
+        self._database.run(
+            "DELETE FROM folder WHERE path = ?",
+            ((path,) for path, time in folders.items() if time is None),
+        )
+
+    # What a catalogue asks of its stock.
+
+    def record(self, name: str) -> PageCard | None:
+        """Load what a page says of itself."""
+        query = "SELECT record FROM line JOIN card USING (number) WHERE save_as = ?"
+        row = self._database.row(query, name)
+        found: PageCard | None = read_back(self._records.take_out(row[0])) if row else None
+        return found
+
+    def members(self, group: str) -> list[str]:
+        """Load the files of a group's pages."""
+        return self._groups.members(group)
+
+    def size(self, group: str) -> int:
+        """Count a group's members."""
+        return self._groups.size(group)
+
+    def group_ids(self, kind: str) -> Iterator[str]:
+        """Give the ids of all groups of a kind that have members."""
+        return self._groups.ids(kind)
+
+    def save_cards(self, cards: Catalogue[PageCard]) -> None:
+        """Write the cards that changed, and the groups that changed with them."""
+        numbers: dict[str, int] = dict(self._database.rows("SELECT save_as, number FROM line"))
+        changed = [(name, cards.records[name]) for name in sorted(cards.changed_names)]
+        records = {name: written(card) for name, card in changed if card}
+        self._records.put_in(records.values())
+        self._database.run(
+            "INSERT OR REPLACE INTO card VALUES (?, ?)",
+            ((numbers[name], key_of(record)) for name, record in records.items()),
+        )
+        self._database.run(
+            "DELETE FROM card WHERE number = ?",
+            ((numbers[n],) for n, card in changed if not card and n in numbers),
+        )
+        self._groups.save({g: [numbers[n] for n in cards.members(g)] for g in cards.changed_groups})
+
+    # Marks of what is no content, and pictures as they are served.
+
+    def marks(self) -> dict[str, str]:
+        """Give the facts that the last build knew beside those of the content."""
+        return dict(self._database.rows("SELECT fact, mark FROM mark"))
+
+    def save_marks(self, marks: Mapping[str, str]) -> None:
+        """Note such facts, and forget all others."""
+        self._database.run("DELETE FROM mark WHERE fact > ?", [("",)])
+        self._database.run("INSERT INTO mark VALUES (?, ?)", sorted(marks.items()))
+
+    def rendition(self, path: str) -> tuple[str, object] | None:
+        """Give the digest of a picture and how it is served."""
+        row = self._database.row("SELECT digest, record FROM rendition WHERE path = ?", path)
+        return (row[0], read_back(row[1])) if row else None
+
+    def save_renditions(self, renditions: Mapping[str, tuple[str, object]]) -> None:
+        """Note how pictures are served."""
+        self._database.run(
+            "INSERT OR REPLACE INTO rendition VALUES (?, ?, ?)",
+            ((path, d, written(record)) for path, (d, record) in sorted(renditions.items())),
+        )
+
+    def count(self, table: str) -> int:
+        """Count the rows of `line`, `card` or `unit`."""
+        row = self._database.row(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own words
+        return int(row[0]) if row else 0
+
+    def commit(self, values: Mapping[str, str]) -> None:
+        """Make everything hold."""
+        self.values.set(values)
+        self._database.commit()
+
+    def close(self) -> None:
+        """Leave the index."""
+        self._records.close()
+        self._database.close()
+
+    def _facts(self, unit: int) -> bytes:
+        row = self._database.row("SELECT facts FROM unit WHERE number = ?", unit)
+        return bytes(row[0]) if row else b""
+
+    def _name_of(self, number: int) -> str:
+        if number not in self._names:
+            row = self._database.row("SELECT save_as FROM line WHERE number = ?", number)
+            self._names[number] = str(row[0]) if row else ""
+        return self._names[number]

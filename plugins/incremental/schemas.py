@@ -1,0 +1,68 @@
+"""The tables of both memories, and where the memories lie in a cache."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+META = "CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
+GROUPS = "CREATE TABLE grp(id TEXT PRIMARY KEY, members BLOB) WITHOUT ROWID"
+LOOKS = "CREATE TABLE look(fact INTEGER, unit INTEGER, PRIMARY KEY(fact, unit)) WITHOUT ROWID"
+FILE = (
+    "CREATE TABLE file(number INTEGER PRIMARY KEY, path TEXT UNIQUE, kind TEXT, digest TEXT,"
+    " size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, due INTEGER)"
+)
+CONTENT = (
+    META,
+    FILE,
+    "CREATE TABLE filed(number INTEGER PRIMARY KEY, record BLOB)",
+    GROUPS,
+    "CREATE TABLE fact(name TEXT PRIMARY KEY, at INTEGER) WITHOUT ROWID",
+    "CREATE TABLE problem(subject INTEGER PRIMARY KEY, found BLOB)",
+    LOOKS,
+    "CREATE TABLE unit(number INTEGER PRIMARY KEY, facts BLOB)",
+)
+OUTPUT = (
+    META,
+    "CREATE TABLE unit(number INTEGER PRIMARY KEY, family TEXT, key TEXT, facts BLOB)",
+    "CREATE UNIQUE INDEX unit_by_key ON unit(family, key)",
+    LOOKS,
+    (
+        "CREATE TABLE line(number INTEGER PRIMARY KEY, save_as TEXT UNIQUE, digest BLOB,"
+        " size INTEGER, time INTEGER, unit INTEGER)"
+    ),
+    "CREATE INDEX line_by_unit ON line(unit)",
+    "CREATE TABLE folder(path TEXT PRIMARY KEY, time INTEGER) WITHOUT ROWID",
+    "CREATE TABLE card(number INTEGER PRIMARY KEY, record BLOB)",
+    GROUPS,
+    "CREATE TABLE mark(fact TEXT PRIMARY KEY, mark TEXT) WITHOUT ROWID",
+    "CREATE TABLE rendition(path TEXT PRIMARY KEY, digest TEXT, record BLOB) WITHOUT ROWID",
+)
+SEAL = ".dau"
+OUTPUT_FORMAT = "2"
+"""Goes up when the same tables mean something else."""
+
+
+def content_place(cache: Path, content: Path) -> Path:
+    """Give the place of a content folder's memory."""
+    return cache / "muc-luc" / f"{_name(content)}.sqlite"
+
+
+def output_place(cache: Path, output: Path) -> Path:
+    """Give the place of an output folder's memory."""
+    return cache / "so-cai" / f"{_name(output)}.sqlite"
+
+
+def forget(memory: Path) -> None:
+    """Break a memory's seal, so that it is begun anew."""
+    memory.with_suffix(SEAL).unlink(missing_ok=True)
+
+
+def records_place(memory: Path) -> Path:
+    """Give the place of the records that a memory speaks of."""
+    return memory.with_name(f"{memory.stem}-the.sqlite")
+
+
+def _name(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]

@@ -1,0 +1,92 @@
+"""The stages of a build that a feature can take part in; its `plugin.py` says in which.
+
+Whoever takes part twice under one name replaces itself, so that registering again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.model import PictureFile
+from plugins.newsroom.newsroom import Newsroom
+from plugins.newsroom.page import AssetSet
+from plugins.newsroom.picture import Rendition
+from plugins.newsroom.problem import Problem
+from plugins.newsroom.site import Site
+
+
+class Checks(Protocol):
+    """What is wrong: with one text, with the registers, with a picture, with the settings.
+
+    Each gets a newsroom whose looks are noted, and is asked again only when something changed
+    that it looked up.
+    """
+
+    def of_text(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
+        """Check the newsroom's only text; `found` are the problems of reading it."""
+        ...
+
+    def of_picture(self, newsroom: Newsroom, path: str) -> Iterable[Problem]:
+        """Check a picture of the newsroom."""
+        ...
+
+    def of_registers(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
+        """Check the registers; the newsroom holds no text, `found` are problems of reading them."""
+        ...
+
+    def of_site(self, newsroom: Newsroom, site: Site, settings: str) -> Iterable[Problem]:
+        """Check the settings, which come from the file named `settings`."""
+        ...
+
+
+class Dressing(Protocol):
+    """Makes the theme's served files; `root` is the project's folder with its `node_modules/`."""
+
+    def __call__(self, *, theme: Path, root: Path) -> AssetSet:
+        """Bundle the theme."""
+        ...
+
+
+class Developing(Protocol):
+    """Makes pictures as they are served, or says why one cannot be."""
+
+    def __call__(
+        self, pictures: Sequence[PictureFile], *, cache: Path, workers: int
+    ) -> Mapping[str, Rendition | Problem]:
+        """Give each picture's rendition by its path."""
+        ...
+
+
+PAGES: dict[str, PageFamily] = {}
+FILES: dict[str, FileFamily] = {}
+CHECKS: dict[str, Checks] = {}
+DRESSING: dict[str, Dressing] = {}
+DEVELOPING: dict[str, Developing] = {}
+
+
+def make_pages(*families: PageFamily) -> None:
+    """Take part in composing."""
+    PAGES.update({family.name: family for family in families})
+
+
+def make_files(*families: FileFamily) -> None:
+    """Take part in exporting."""
+    FILES.update({family.name: family for family in families})
+
+
+def check_with(checks: Checks) -> None:
+    """Take part in checking."""
+    CHECKS["checking"] = checks
+
+
+def dress_with(dressing: Dressing) -> None:
+    """Take part in dressing."""
+    DRESSING["dressing"] = dressing
+
+
+def develop_with(developing: Developing) -> None:
+    """Take part in developing pictures."""
+    DEVELOPING["developing"] = developing

@@ -1,0 +1,1 @@
+"""`inv benchmark` and `inv profile`: what a build costs, beside other generators."""

@@ -1,0 +1,63 @@
+"""The tasks that measure; `tasks.py` takes them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from invoke.context import Context
+
+from plugins.workshop.command_line import command
+
+ROOT = Path(__file__).parents[2]
+
+
+@command("do-toc-do", "articles", "cases", "peers", "rounds", "saves", "json", "plot", "measured")
+def benchmark(  # noqa: PLR0913, PLR0917 - one argument an option of the command
+    _: Context,
+    articles: int = 1000,
+    cases: str = "",
+    peers: str = "",
+    rounds: int = 3,
+    saves: int = 10,
+    json: str = "",
+    plot: str = "",
+    measured: str = "",
+) -> int:
+    """Đo thời gian và bộ nhớ, bên cạnh Hugo và Pelican nguyên bản."""
+    from plugins.workshop.benchmark import command as bench  # noqa: PLC0415 - `inv` starts fast
+    from plugins.workshop.benchmark.document import DEFAULT_CASES, Asked  # noqa: PLC0415
+
+    drawing = Path(plot) if plot else None
+    if measured:
+        return bench.shown_again(Path(measured), drawing)
+    asked = Asked(
+        articles=articles,
+        cases=bench.names("cases", cases, DEFAULT_CASES),
+        peers=bench.names("peers", peers, ("hugo", "pelican")),
+        rounds=rounds,
+        saves=saves,
+    )
+    return bench.run(ROOT, asked, report=Path(json) if json else None, drawing=drawing)
+
+
+@command("do-chi-tiet", "articles", "content", "case", "functions")
+def profile(
+    _: Context,
+    articles: int = 1000,
+    content: str = "",
+    case: str = "edit",
+    functions: bool = False,  # noqa: FBT001, FBT002 - a flag of the command
+) -> int:
+    """Đo xem thời gian dựng trang đi vào bước nào, hàm nào."""
+    from plugins.workshop.benchmark.profiling import Wish, run  # noqa: PLC0415 - `inv` starts fast
+
+    folder = Path(content) if content else None
+    return run(ROOT, Wish(articles=articles, content=folder, case=case, functions=functions))
+
+
+@command("phep-dung", "sequences")
+def law(_: Context, sequences: int = 500) -> int:
+    """Thử luật của bản dựng: sửa ngẫu nhiên nhiều chuỗi, dựng tiếp phải bằng dựng mới."""
+    from plugins.workshop.law import run  # noqa: PLC0415 - `inv` starts fast
+
+    return run(ROOT, sequences)
