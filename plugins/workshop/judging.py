@@ -128,7 +128,7 @@ def pin(lock: str) -> str:
 def _judge(name: str, source: Path, *, root: Path, added: Path) -> Ended:
     tests = Path("pelican", "tests")
     modules = [str(tests / module) for module in STAND_INS[name].modules] or [str(tests)]
-    paths = (source, root, root / ADAPTERS, added)
+    paths = (source, root, root / ADAPTERS.parent, root / ADAPTERS, added)
     return stream(
         *(sys.executable, "-m", "pytest", "-c", str(source / "pyproject.toml")),
         *(*PYTEST, *modules),

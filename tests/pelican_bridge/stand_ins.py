@@ -12,13 +12,11 @@ import runpy
 import unittest.mock  # noqa: F401 - Pelican's tests use it and leave its import to each other
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import pelican.contents
-import pelican.generators
 import pelican.readers
 import pelican.urlwrappers
 import pelican.utils
@@ -26,8 +24,8 @@ import pytest
 from markdown import Markdown
 from pelican import Pelican, signals
 from pelican.writers import Writer
+from support.ready_pages import put_in_place
 
-from plugins.incremental.writer import Writer as OurWriter
 from plugins.newsroom.markdown_conversion import convert
 from plugins.pelican_bridge.generator import NewsroomGenerator
 from plugins.vietnamese.fold import slug
@@ -70,19 +68,17 @@ def choose_writer(_pelican: Pelican) -> type[Writer]:
     return Chosen
 
 
-def put_in_place(pelican: Pelican) -> None:
-    """Let our writer build what Pelican rendered, and again, when nothing may be written."""
+def build_output(pelican: Pelican) -> None:
+    """Let our press build what Pelican rendered, and again, when there is nothing to do."""
     output = Path(pelican.output_path)
+    texts = {os.path.relpath(name, output): data for name, data in writers[-1].texts.items()}
     with TemporaryDirectory() as folder:
-        place = Path(folder, "output")
-        for made in (True, False):
-            ours = OurWriter(place, Path(folder, "cache"))
-            for name, data in writers[-1].texts.items():
-                ours.put(os.path.relpath(name, output), data.hex(), partial(bytes, data))
-            ours.finish()
-            assert bool(ours.written) is (made and bool(writers[-1].texts))
-        for name in writers[-1].texts:
-            Path(name).write_bytes((place / os.path.relpath(name, output)).read_bytes())
+        place, cache = Path(folder, "output"), Path(folder, "cache")
+        cache.mkdir()
+        assert put_in_place(texts, place, cache)
+        assert not put_in_place(texts, place, cache)
+        for name in texts:
+            (output / name).write_bytes((place / name).read_bytes())
 
 
 def read_markdown(reader: pelican.readers.MarkdownReader, path: str) -> tuple[str, dict[str, Any]]:
@@ -120,13 +116,14 @@ def stand_for_slugs() -> None:
 
 def stand_for_generator() -> None:
     """Let our generator be the one whose templates, files and environment are asked for."""
-    pelican.generators.Generator = NewsroomGenerator
+    tests = importlib.import_module("pelican.tests.test_generators")
+    tests.Generator = NewsroomGenerator  # type: ignore[attr-defined]
 
 
 def stand_for_writer() -> None:
     """Let our writer put every page and feed of Pelican's sites in place."""
     signals.get_writer.connect(choose_writer)
-    signals.finalized.connect(put_in_place)
+    signals.finalized.connect(build_output)
 
 
 STANDING: dict[str, Callable[[], None]] = {
