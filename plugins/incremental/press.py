@@ -108,20 +108,28 @@ class Press:
             reasons[unit] = reasons.get(unit, frozenset()) | LOST
         return reasons
 
-    def finish(self, marks: Mapping[str, str], values: Mapping[str, str]) -> None:
-        """Change what is served to what was made, and remember it."""
+    def finish(
+        self, marks: Mapping[str, str], values: Mapping[str, str], *, beside: Sequence[str] = ()
+    ) -> None:
+        """Change what is served to what was made, and remember it.
+
+        A strange file stays when it is named as a file of ours that stays and one of `beside`.
+        """
         for family in sorted(self._index.families() - self._alive):
             for number in self._index.units(family).values():
                 self._drop(number)
         gone = sorted(self._gone - self._lines.keys())
         total, files = self._count(gone)
         mark = mark_of_completion(files, total)
-        self.work.removed = sorted({*gone, *self._changes.strangers})
+        staying = self._beside_what_stays(gone, beside)
+        self.work.removed = sorted({*gone, *self._changes.strangers} - staying)
         if len(self.work.written) == files:
             self._staging.take_the_place(mark)
         else:
             self._staging.move_in(mark, fresh=self.work.written, stale=self.work.removed)
-        self._remember(gone, marks, {**values, "total": total.total})
+        # A folder of no known time is looked through by the next build.
+        unknown: dict[str, int | None] = dict.fromkeys(map(_folder_of, staying), 0)
+        self._remember(gone, unknown, marks, {**values, "total": total.total})
 
     def abandon(self) -> None:
         """Leave the output as it was."""
@@ -146,8 +154,18 @@ class Press:
             total.add(name, line.digest)
         return total, files
 
+    def _beside_what_stays(self, gone: Iterable[str], beside: Sequence[str]) -> set[str]:
+        """Give the strange files that lie beside a file which this build leaves as it is."""
+        changed = {*gone, *self.work.written}
+        pairs = ((s, s.removesuffix(end)) for s in self._changes.strangers for end in beside)
+        return {s for s, of in pairs if of not in {s, *changed} and self._index.line(of)}
+
     def _remember(
-        self, gone: Sequence[str], marks: Mapping[str, str], values: Mapping[str, str]
+        self,
+        gone: Sequence[str],
+        unknown: dict[str, int | None],
+        marks: Mapping[str, str],
+        values: Mapping[str, str],
     ) -> None:
         touched = folders_of((*self.work.written, *self.work.removed))
         self._index.save_lines(self._lines)
@@ -155,7 +173,7 @@ class Press:
         self._index.remove_lines(gone)
         self._index.save_units(self._units)
         self._index.remove_units(self._gone_units)
-        self._index.save_folders(times_of(self._output, touched))
+        self._index.save_folders(times_of(self._output, touched) | unknown)
         self._index.save_marks(marks)
         self._index.commit(values)
 
@@ -212,3 +230,7 @@ class Press:
 def _keys_of(family: str) -> str:
     """Name the family whose only unit looks up the keys of another."""
     return f"keys of {family}"
+
+
+def _folder_of(name: str) -> str:
+    return name.rpartition("/")[0]

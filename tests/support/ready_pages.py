@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -16,7 +16,9 @@ from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import Page
 
 
-def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
+def put_in_place(
+    texts: Mapping[str, bytes], output: Path, cache: Path, *, beside: Sequence[str] = ()
+) -> bool:
     """Build an output of these files; say whether there was anything to do."""
     index = OutputIndex(output_place(cache, output), OUTPUT_FORMAT)
     first = frozenset(("first",)) if index.is_new else frozenset[str]()
@@ -27,7 +29,7 @@ def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
     notes = Notes()
     press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
     press.make_pages([_family(texts)], cast("Edition", None))  # this family looks nothing up
-    press.finish({}, {})
+    press.finish({}, {}, beside=beside)
     index.close()
     return True
 
