@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.edition import Edition, Group
 from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import address, full_pages, pager, parted, stretch
+from plugins.newsroom.listing import address, last_known, pager, parted, stretch
 from plugins.newsroom.listing_pages import count_text, keys_of_pages, newest_change, title_of
 from plugins.newsroom.naming import Named, heir_of
 from plugins.newsroom.page import Page, SearchEntry
@@ -120,10 +120,9 @@ def _notice(record: Named, records: Mapping[str, Named], exists: Callable[[Named
     return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
-def _page(profile: _Profile, articles: Sequence[Headline], world: World, number: int) -> Page:
+def _page(profile: _Profile, articles: Group, world: World, number: int) -> Page:
     length = world.site.page_length
-    shown, last = stretch(articles, length, number), full_pages(len(articles), length)
-    full = min(number + 1, last) if number else last
+    shown, full = stretch(articles, length, number), last_known(articles, length, number)
     words = replace(profile, facts=()) if number else profile
     url, title = address(profile.url, number), title_of(profile.name, number)
     return Page(

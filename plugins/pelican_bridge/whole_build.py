@@ -18,6 +18,7 @@ from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, output_place
+from plugins.incremental.staging import recover
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.page import Page
@@ -118,6 +119,7 @@ class WholeBuild:
 
     def _write(self) -> None:
         with self._stage("inspect"):
+            recover(self._output)
             place = output_place(self._cache, self._output)
             self._index = OutputIndex(place, OUTPUT_FORMAT)
             self._renditions = Renditions(
