@@ -50,7 +50,7 @@ def _agency(edition: Edition, page: str) -> Iterator[Page]:
         name=agency.name,
         url=agency.url,
         parent=AGENCIES,
-        facts=tuple(_agency_facts(agency, world.agencies)),
+        facts=tuple(_agency_facts(agency, world)),
         notice=_notice(agency, world.agencies, world.exists),
     )
     yield _page(profile, edition.group(f"agency {key}"), world, number)
@@ -64,7 +64,7 @@ def _locality(edition: Edition, page: str) -> Iterator[Page]:
         name=locality.name,
         url=locality.url,
         parent=LOCALITIES,
-        facts=tuple(_locality_facts(locality, world.localities)),
+        facts=tuple(_locality_facts(locality, world)),
         notice=_notice(locality, world.localities, world.exists),
     )
     yield _page(profile, edition.group(f"locality {key}"), world, number)
@@ -166,30 +166,32 @@ def _description(profile: _Profile) -> str:
     return f"Tin, bài cải cách hành chính về {profile.name}."
 
 
-def _agency_facts(agency: Agency, records: Mapping[str, Agency]) -> Iterator[Fact]:
+def _agency_facts(agency: Agency, world: World) -> Iterator[Fact]:
+    records = world.agencies
     yield Fact(name="Tên gọi tắt", value=agency.short_name)
     yield Fact(name="Cấp", value=LEVELS[agency.level])
     parent = records.get(agency.parent_id)
     if parent:
         yield Fact(name="Trực thuộc", value=parent.name, url=parent.url)
-    yield from _life(agency, records)
+    yield from _life(agency, records, world)
     if agency.website:
         yield Fact(name="Trang thông tin", value=agency.website, url=agency.website)
     yield Fact(name="Nguồn", value=agency.source)
 
 
-def _locality_facts(locality: Locality, records: Mapping[str, Locality]) -> Iterator[Fact]:
+def _locality_facts(locality: Locality, world: World) -> Iterator[Fact]:
+    records = world.localities
     yield Fact(name="Cấp", value=LEVELS[locality.level])
     code = locality.code or "chưa có số liệu"
     yield Fact(name=f"Mã số (hệ {locality.system} tỉnh)", value=code)
     parent = records.get(locality.parent_id)
     if parent:
         yield Fact(name="Thuộc", value=parent.name, url=parent.url)
-    yield from _life(locality, records)
+    yield from _life(locality, records, world)
     yield Fact(name="Nguồn", value=locality.source)
 
 
-def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
+def _life(record: Named, records: Mapping[str, Named], world: World) -> Iterator[Fact]:
     begins, ends = record.validity.valid_from, record.validity.valid_until
     if begins:
         yield Fact(name="Có từ ngày", value=short_date(begins))
@@ -198,9 +200,8 @@ def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
     heir = records.get(record.successor_id)
     if heir:
         yield Fact(name="Kế thừa bởi", value=heir.name, url=heir.url)
-    for other in records.values():
-        if other.successor_id == record.id:
-            yield Fact(name="Tiếp nối", value=other.name, url=other.url)
+    for other in world.forerunners[record.url]:
+        yield Fact(name="Tiếp nối", value=other.label, url=other.url)
 
 
 AGENCY_DIRECTORY = PageFamily(name="agencies", keys=one, pages=_agency_directory)

@@ -150,8 +150,7 @@ def _section(edition: Edition, section_id: str) -> Section:
 
 
 def _section_link(edition: Edition, column: Column) -> Link:
-    section = _section(edition, column.section_id)
-    return Link(label=section.name, url=section.url)
+    return Link(label=edition.world.section_names[column.section_id], url=f"/{column.section_id}/")
 
 
 def _split(key: str) -> tuple[str, str]:

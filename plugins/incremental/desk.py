@@ -20,6 +20,7 @@ from plugins.incremental.text_store import TextStore
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between
 from plugins.newsroom.gathering import gather
+from plugins.newsroom.landing import made_by_the_site
 from plugins.newsroom.link_index import link_index
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.newsroom import Newsroom
@@ -129,10 +130,12 @@ class Desk:
             files.pop(file.path, None)
             if (self._content / file.path).is_file() and file.kind == "register":
                 files[file.path] = file
+        before = set(made_by_the_site(self.registers))
         self.registers, problems, unread = read_registers(files)
+        moved = before != set(made_by_the_site(self.registers))
         self._unread = frozenset({p for p in self._unread if "/" in p} | unread)
         self.index.save_registers(self.registers, problems)
-        return {"registers", "addresses"}
+        return {"registers", "addresses"} if moved else {"registers"}
 
     def _read_texts(self, texts: Sequence[SourceFile], removed: Sequence[SourceFile]) -> None:
         unread = set(self._unread) - {file.path for file in (*texts, *removed)}

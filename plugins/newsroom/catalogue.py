@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 Order = tuple[float, str]
 NEWER, OLDER = 1, 12
 """How far a member of a group sees: those just before it, and those after it."""
-BLOCK = 20
+BLOCK = 4
 """So many members, counted from the last, are one fact: what is added in front leaves it alone."""
 
 

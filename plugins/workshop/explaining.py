@@ -26,6 +26,8 @@ WORDS = {
     "columns": "chuyên mục «{}» (content/chuyen-trang.toml)",
     "meanings": "nghĩa của «{}» (content/tu-viet-tat.csv)",
     "hosts": "máy chủ «{}» (content/lien-ket.csv)",
+    "section-names": "tên chuyên trang «{}» (content/chuyen-trang.toml)",
+    "forerunners": "cơ quan, địa bàn mà /{} tiếp nối",
     "template": "mẫu trang {} hoặc thành phần của nó",
     "entry": "điều trang /{} nói về mình",
     "shell": "phần chung của mọi trang (đầu trang, chân trang, giao diện){}",
