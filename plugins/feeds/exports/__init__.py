@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plugins.feeds.exports import atom, json_feed, rss
 from plugins.feeds.exports.server_maps import MAPS, server_map
 from plugins.feeds.exports.sitemap import robots, sitemap_index, sitemap_shards
-from plugins.feeds.selection import feed_of
 from plugins.newsroom.family import FileFamily, one
 from plugins.newsroom.page import ExportFile
 from plugins.newsroom.publication import Publication
 
-WRITERS = (atom.atom, rss.rss, json_feed.json_feed)
-
 
 def feed_files(publication: Publication, save_as: str) -> Iterator[ExportFile]:
     """Write the feed of a listing page in every format."""
-    feed = feed_of(publication, save_as)
-    return (write(feed) for write in WRITERS)
+    from plugins.feeds.exports.writing import written  # noqa: PLC0415 - brings `email`, slow
+
+    return written(publication, save_as)
 
 
 def _listings(publication: Publication) -> Sequence[str]:
