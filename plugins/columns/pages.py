@@ -29,7 +29,7 @@ LATEST = 3
 
 
 def _sections(edition: Edition, key: str) -> Iterator[Page]:
-    section = _section(edition, key)
+    section = edition.world.section[key]
     shown = [edition.group(f"column {c.section_id}/{c.id}") for c in section.columns]
     latest = [group[:LATEST] for group in shown]
     blocks = zip(section.columns, latest, map(len, shown), strict=True)
@@ -143,10 +143,6 @@ def _narrowed(edition: Edition, page: str, kind: str, words: str, url: str) -> P
         articles=edition.group(f"{kind} {key}"),
     )
     return listing_page(listing, edition.world, number)
-
-
-def _section(edition: Edition, section_id: str) -> Section:
-    return next(s for s in edition.world.sections if s.id == section_id)
 
 
 def _section_link(edition: Edition, column: Column) -> Link:

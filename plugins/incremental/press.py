@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
@@ -21,6 +21,8 @@ from plugins.newsroom.family import FileFamily, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import AssetSet, Page
 from plugins.newsroom.publication import PageCard, Publication, facts_between
+
+F = TypeVar("F", PageFamily, FileFamily)
 
 ASSETS = "theme"
 """The family of the theme's files, which are there before anything is made."""
@@ -84,10 +86,8 @@ class Press:
         """Run the units of pages that something has changed for."""
         reasons = self._reasons(self._changes.facts)
         plans = {f: self._plan(f.name, partial(f.keys, edition), reasons) for f in families}
-        units = [(family, key) for family, plan in plans.items() for key in plan.run]
         make = self._bench.make_pages
-        made = spread(lambda unit: make(unit[0], edition, unit[1]), units, self._workers)
-        self._take_all({f.name: plan for f, plan in plans.items()}, made)
+        self._run(plans, lambda family, key: make(family, edition, key))
         for name in self._gone - self._lines.keys():
             self.cards.put(name, None)
 
@@ -95,10 +95,8 @@ class Press:
         """Run the units of files that something has changed for, the pages' cards among it."""
         reasons = self._reasons(self._changes.facts | self.cards.changed)
         plans = {f: self._plan(f.name, partial(f.keys, publication), reasons) for f in families}
-        units = [(family, key) for family, plan in plans.items() for key in plan.run]
         make = self._bench.make_files
-        made = spread(lambda unit: make(unit[0], publication, unit[1]), units, self._workers)
-        self._take_all({f.name: plan for f, plan in plans.items()}, made)
+        self._run(plans, lambda family, key: make(family, publication, key))
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
         saw = self._index.looks.units_that_saw(sorted(facts))
@@ -176,17 +174,20 @@ class Press:
         mine = {unit[1]: number for number, unit in units if unit and unit[0] == name}
         return plan_family(known=mine, wanted=None, reasons=reasons, everything=everything)
 
-    def _take_all(self, plans: Mapping[str, FamilyPlan], made: Iterator[Made]) -> None:
-        """Note what the units of all plans gave, in the order in which they were run."""
-        for name, plan in plans.items():
+    def _run(self, plans: Mapping[F, FamilyPlan], make: Callable[[F, str], Made]) -> None:
+        """Run the units of all plans; those of one key, made of one page, one after the other."""
+        units = [(family, key) for family, plan in plans.items() for key in plan.run]
+        units.sort(key=lambda unit: unit[1])
+        made = spread(lambda unit: make(*unit), units, self._workers)
+        results = {(unit[0].name, unit[1]): made for unit, made in zip(units, made, strict=True)}
+        for family, plan in plans.items():
             for number in plan.gone:
                 self._drop(number)
-            self.work.reasons.update({(name, key): why for key, why in plan.run.items()})
-            results = list(islice(made, len(plan.run)))
-            self._take(name, results, plan.numbers)
-            for result in results:
-                for card in result.cards:
-                    self.cards.put(card.save_as, card)
+            self.work.reasons.update({(family.name, key): why for key, why in plan.run.items()})
+            self._take(family.name, [results[family.name, key] for key in plan.run], plan.numbers)
+        cards = (card for result in results.values() for card in result.cards)
+        for card in sorted(cards, key=lambda card: card.order):  # in order, groups only grow
+            self.cards.put(card.save_as, card)
 
     def _drop(self, unit: int) -> None:
         self._gone.update(self._index.lines_of(unit))

@@ -26,8 +26,9 @@ class World:
     """What every page may look up; each look is noted.
 
     `agencies`, `localities`, `tags`, `series`, `columns` (by section id and column id) and
-    `meanings` (of abbreviations with one meaning) are registers by id; `section_names` has what
-    leads to a section, and `forerunners` what an agency or a locality, by its address, succeeds.
+    `meanings` (of abbreviations with one meaning) are registers by id; `section` has whole
+    sections, `section_names` what leads to one, and `forerunners` what an agency or a locality, by
+    its address, succeeds.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part of the world
@@ -49,6 +50,7 @@ class World:
         self.columns: Mapping[tuple[str, str], Column] = Noted(
             "columns", columns_of(registers), notes
         )
+        self.section: Mapping[str, Section] = Noted("section", section_of(registers), notes)
         self.section_names: Mapping[str, str] = Noted(
             "section-names", section_names_of(registers), notes
         )
@@ -94,6 +96,11 @@ def meanings_of(registers: Registers) -> dict[str, str]:
     return {a.short: a.meaning for a in registers.abbreviations if not a.ambiguous}
 
 
+def section_of(registers: Registers) -> dict[str, Section]:
+    """Give every section by its id."""
+    return {section.id: section for section in registers.sections}
+
+
 def section_names_of(registers: Registers) -> dict[str, str]:
     """Give the name of every section."""
     return {section.id: section.name for section in registers.sections}
@@ -125,6 +132,7 @@ def facts_of(registers: Registers, today: date) -> dict[str, str]:
         "series": registers.series,
         "hosts": registers.hosts,
         "columns": columns_of(registers),
+        "section": section_of(registers),
         "section-names": section_names_of(registers),
         "forerunners": forerunners_of(registers),
         "meanings": meanings_of(registers),

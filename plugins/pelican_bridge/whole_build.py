@@ -185,8 +185,17 @@ class WholeBuild:
         return Edition(world, desk.catalogue, desk.text, desk.notes)
 
     def _publication(self, press: Press) -> Publication:
+        last: dict[tuple[str, str], tuple[set[str], tuple[Page, ...]]] = {}
+
         def page_of(card: PageCard) -> Page:
-            pages = PAGES[card.family].pages(self.edition, card.key)
+            """Make the pages of a unit, or take those that were made just before."""
+            unit = (card.family, card.key)
+            if unit not in last:
+                last.clear()
+                with self.desk.notes.fresh() as facts:
+                    last[unit] = (facts, tuple(PAGES[card.family].pages(self.edition, card.key)))
+            facts, pages = last[unit]
+            self.desk.notes.facts |= facts
             return next(page for page in pages if page.save_as == card.save_as)
 
         return Publication(

@@ -42,7 +42,7 @@ REACHES: dict[str, set[str]] = {
     "a_site_name": MARK | PAGES | SAVED | {"card", "feed"},
     "a_notice": MARK | PAGES,
     "a_template": MARK | {"article"},
-    "a_component": MARK | PAGED,
+    "a_component": MARK | {"agency", "locality", "tag"},
     "a_style": MARK | PAGES | {"theme file"},
     "a_page_length": MARK | PAGED | {"sitemap"},
     "a_minute": MARK
