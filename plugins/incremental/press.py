@@ -114,7 +114,8 @@ class Press:
         gone = sorted(self._gone - self._lines.keys())
         total, files = self._count(gone)
         mark = mark_of_completion(files, total)
-        self.work.removed = sorted({*gone, *self._changes.strangers})
+        strangers = set(self._changes.strangers) - self._lines.keys()
+        self.work.removed = sorted({*gone, *strangers})
         if len(self.work.written) == files:
             self._staging.take_the_place(mark)
         else:
