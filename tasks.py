@@ -1,7 +1,4 @@
-"""Lệnh của xưởng: `inv --list` kể tên, `inv --help <lệnh>` nói cách dùng.
-
-The bodies live in `plugins/`; each is imported only when its task runs.
-"""
+"""Lệnh của xưởng (`inv --list`, `inv --help <lệnh>`); the bodies, in `plugins/`, load when run."""
 
 from __future__ import annotations
 
@@ -27,8 +24,7 @@ def check(
     """Kiểm tra nội dung, kể mọi lỗi một lượt."""
     from plugins.checking.command import run
 
-    report = Path(json) if json else None
-    return run(Path(content), Path(settings), json=report, changed=changed)
+    return run(Path(content), Path(settings), json=Path(json) if json else None, changed=changed)
 
 
 @command("dung", "content", "output", "cache", "settings", "workers", "date", "report", "why")
@@ -78,8 +74,9 @@ def new(
     """Tạo tệp cho một bài mới, hỏi những gì còn thiếu."""
     from plugins.workshop.asking import Told, run
 
-    told = Told(title=title, column=column, date=day, summary=summary, slug=slug)
-    return run(Path(content), told)
+    return run(
+        Path(content), Told(title=title, column=column, date=day, summary=summary, slug=slug)
+    )
 
 
 @command("doi-ten", "old", "new", "column", "content", "dry-run")
@@ -131,9 +128,17 @@ def lighthouse(_: Context) -> int:
     return measure(ROOT)
 
 
+@command("doi-chieu")
+def judge(_: Context) -> int:
+    """Chạy các kiểm thử của chính Pelican trên phần của ta."""
+    from plugins.workshop import judging
+
+    return judging.judge(ROOT, ROOT / CACHE)
+
+
 @command("khoa-goi")
 def lock(_: Context) -> None:
     """Ghim lại phiên bản và mã băm của mọi gói Python."""
-    from plugins.workshop.locking import lock as pin
+    from plugins.workshop import locking
 
-    pin(ROOT)
+    locking.lock(ROOT)

@@ -26,7 +26,7 @@ def body_of(text: Article | StandingPage, world: World) -> Filled:
     )
 
 
-def plain_body_of(text: Article, world: World) -> str:
+def plain_body_of(text: Article | StandingPage, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
     return plain(text.body, link=_links(text.path, world), picture=_pictures(text.path, world))
 

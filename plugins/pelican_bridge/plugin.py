@@ -7,24 +7,9 @@ import sys
 from pelican import Pelican, signals
 from pelican.plugins._utils import get_plugin_name
 
+from plugins.pelican_bridge.echo import add_reader, give_writer, open_to_others
 from plugins.pelican_bridge.generator import NewsroomGenerator
-
-#: What keeps Pelican's own generators idle, whatever a settings file says: they would publish
-#: unchecked text, follow symbolic links and wipe folders before anything was read.
-IDLE = {
-    "ARTICLE_PATHS": [],
-    "PAGE_PATHS": [],
-    "STATIC_PATHS": [],
-    "THEME_STATIC_PATHS": [],
-    "DIRECT_TEMPLATES": [],
-    "TEMPLATE_PAGES": {},
-    "READERS": {"rst": None, "html": None},
-    "OUTPUT_SOURCES": False,
-    "AUTHOR_SAVE_AS": "",
-    "CATEGORY_SAVE_AS": "",
-    "TAG_SAVE_AS": "",
-    "DELETE_OUTPUT_DIRECTORY": False,
-}
+from plugins.pelican_bridge.pelican_settings import IDLE
 
 
 def register() -> None:
@@ -32,6 +17,8 @@ def register() -> None:
     signals.initialized.connect(keep_pelican_idle)
     signals.initialized.connect(refuse_missing_plugins)
     signals.get_generators.connect(add_generator)
+    signals.readers_init.connect(add_reader)
+    signals.get_writer.connect(give_writer)
 
 
 def is_ours(pelican: Pelican) -> bool:
@@ -40,8 +27,11 @@ def is_ours(pelican: Pelican) -> bool:
 
 
 def add_generator(pelican: Pelican) -> type[NewsroomGenerator] | None:
-    """Give Pelican our generator."""
-    return NewsroomGenerator if is_ours(pelican) else None
+    """Give Pelican our generator; by now every other plugin has said what it listens to."""
+    if not is_ours(pelican):
+        return None
+    open_to_others(pelican.settings)
+    return NewsroomGenerator
 
 
 def keep_pelican_idle(pelican: Pelican) -> None:

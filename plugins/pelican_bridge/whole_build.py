@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plugins.incremental.changes import Changes, look
+from plugins.incremental.changes import Changes, look, with_every_file
 from plugins.incremental.desk import Desk
 from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     import jinja2
 
     from plugins.pelican_bridge.rendering import Renderer
+    from plugins.pelican_bridge.told import Told
 
 STAGES = {
     "read": "đọc và kiểm tra nội dung",
+    "tell": "kể cho plugin khác",
     "inspect": "xem bản đã dựng",
     "develop": "làm ảnh",
     "pages": "dựng trang",
@@ -89,6 +91,14 @@ class WholeBuild:
             self._read()
             self._write()
 
+    def tell(self) -> dict[str, Told]:
+        """Open all that readers see, for plugins that are not ours; `read` comes before."""
+        from plugins.pelican_bridge.told import texts_told  # noqa: PLC0415 - for few builds
+
+        with self._stage("tell"):
+            today, cache = self._now.date(), self._cache
+            return texts_told(self.desk, self.site, today=today, cache=cache, workers=self._workers)
+
     def _begin_anew(self) -> None:
         """Forget what is damaged: everything is read and made again."""
         self.desk.close()
@@ -134,6 +144,8 @@ class WholeBuild:
                 today=self._now.date(),
             )
             changes = look(self._output, self._index, ground.changed_facts, ground.everything)
+            if self._settings.get("ANEW"):
+                changes = with_every_file(changes, self._index)
         if not changes.is_nothing:
             self._print(ground, changes)
         self.report.pages = self._index.count("card")

@@ -1,0 +1,65 @@
+"""What plugins that are not ours may know of the build: the texts that readers see, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from plugins.incremental.desk import Desk
+from plugins.newsroom.body_text import plain_body_of
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.notes import Notes
+from plugins.newsroom.picture import Rendition
+from plugins.newsroom.site import Site
+from plugins.newsroom.stages import DEVELOPING
+from plugins.newsroom.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A text that readers see (bài, trang đã đăng), its HTML, and the world that it speaks of."""
+
+    text: Article | StandingPage
+    html: str
+    world: World
+
+
+def texts_told(
+    desk: Desk, site: Site, *, today: date, cache: Path, workers: int
+) -> dict[str, Told]:
+    """Open every published article and standing page of a desk that the gate let through, by path.
+
+    None when a picture is broken: the build will say so, and write nothing.
+    """
+    developed = DEVELOPING["developing"](
+        list(desk.newsroom.pictures.values()), cache=cache, workers=workers
+    )
+    sound = {path: made for path, made in developed.items() if isinstance(made, Rendition)}
+    if len(sound) < len(developed):
+        return {}
+    return dict(_told(_edition(desk, site, sound, today)))
+
+
+def _edition(desk: Desk, site: Site, sound: Mapping[str, Rendition], today: date) -> Edition:
+    notes = Notes()
+    world = World(
+        site=site,
+        registers=desk.registers,
+        links=desk.newsroom.links,
+        rendition=sound.__getitem__,
+        today=today,
+        notes=notes,
+    )
+    return Edition(world, desk.catalogue, desk.text, notes)
+
+
+def _told(edition: Edition) -> Iterator[tuple[str, Told]]:
+    articles = map(edition.article, edition.paths("published"))
+    pages = map(edition.standing_page, edition.paths("standing"))
+    for texts in (articles, pages):
+        for text in texts:
+            html = plain_body_of(text, edition.world)
+            yield text.path, Told(text=text, html=html, world=edition.world)

@@ -1,0 +1,39 @@
+"""Pages that are rendered already, put in place as a build of ours puts its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+from plugins.incremental.changes import look
+from plugins.incremental.output_index import OutputIndex
+from plugins.incremental.press import Press
+from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily
+from plugins.newsroom.notes import Notes
+from plugins.newsroom.page import Page
+
+
+def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
+    """Build an output of these files; say whether there was anything to do."""
+    index = OutputIndex(output_place(cache, output), OUTPUT_FORMAT)
+    first = frozenset(("first",)) if index.is_new else frozenset[str]()
+    changes = look(output, index, frozenset(), first)
+    if changes.is_nothing:
+        index.close()
+        return False
+    notes = Notes()
+    press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
+    press.make_pages([_family(texts)], cast("Edition", None))  # this family looks nothing up
+    press.finish({}, {})
+    index.close()
+    return True
+
+
+def _family(texts: Mapping[str, bytes]) -> PageFamily:
+    def pages(_: Edition, key: str) -> Iterator[Page]:
+        yield Page(template="pelican.html", save_as=key, view=texts[key])
+
+    return PageFamily(name="pelican", keys=lambda _: sorted(texts), pages=pages)
