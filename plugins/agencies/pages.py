@@ -204,13 +204,10 @@ def _life(record: Named, records: Mapping[str, Named], world: World) -> Iterator
         yield Fact(name="Tiếp nối", value=other.label, url=other.url)
 
 
-AGENCY_DIRECTORY = PageFamily(name="agencies", keys=one, pages=_agency_directory)
-AGENCY = PageFamily(
-    name="agency", keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency
-)
-LOCALITY_DIRECTORY = PageFamily(name="localities", keys=one, pages=_locality_directory)
+AGENCY_DIRECTORY = PageFamily(keys=one, pages=_agency_directory)
+AGENCY = PageFamily(keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency)
+LOCALITY_DIRECTORY = PageFamily(keys=one, pages=_locality_directory)
 LOCALITY = PageFamily(
-    name="locality",
     keys=lambda e: keys_of_pages(e, "locality", e.world.localities),
     pages=_locality,
 )

@@ -38,9 +38,7 @@ def _pages(edition: Edition, path: str) -> Iterator[Page]:
     )
 
 
-ARTICLES = PageFamily(
-    name="articles", keys=lambda edition: edition.paths("published"), pages=_pages
-)
+ARTICLES = PageFamily(keys=lambda edition: edition.paths("published"), pages=_pages)
 
 
 def _view(edition: Edition, article: Article) -> ArticleView:

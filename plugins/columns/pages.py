@@ -168,18 +168,12 @@ def _narrowed_keys(kind: str) -> Callable[[Edition], Iterator[str]]:
 
 
 SECTIONS = PageFamily(
-    name="sections",
     keys=lambda edition: [section.id for section in edition.world.sections],
     pages=_sections,
 )
 COLUMNS = PageFamily(
-    name="columns",
     keys=lambda edition: keys_of_pages(edition, "column", _column_keys(edition)),
     pages=_column,
 )
-COLUMN_YEARS = PageFamily(
-    name="column years", keys=_narrowed_keys("column-year"), pages=_column_year
-)
-COLUMN_AGENCIES = PageFamily(
-    name="column agencies", keys=_narrowed_keys("column-agency"), pages=_column_agency
-)
+COLUMN_YEARS = PageFamily(keys=_narrowed_keys("column-year"), pages=_column_year)
+COLUMN_AGENCIES = PageFamily(keys=_narrowed_keys("column-agency"), pages=_column_agency)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from plugins.incremental.staging import Staging, Sum, mark_of_completion
 from plugins.incremental.units import Bench, Made, packed_facts
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import AssetSet, Page
 from plugins.newsroom.publication import PageCard, Publication, facts_between
@@ -82,21 +81,28 @@ class Press:
         files = (dressed or dress()).files
         self._take(ASSETS, [self._bench.put("", files)], self._index.units(ASSETS))
 
-    def make_pages(self, families: Iterable[PageFamily], edition: Edition) -> None:
+    def make_pages(self, families: Iterable[Later[PageFamily]], edition: Edition) -> None:
         """Run the units of pages that something has changed for."""
-        reasons = self._reasons(self._changes.facts)
-        plans = {f: self._plan(f.name, partial(f.keys, edition), reasons) for f in families}
-        make = self._bench.make_pages
-        self._run(plans, lambda family, key: make(family, edition, key))
+        reasons, make = self._reasons(self._changes.facts), self._bench.make_pages
+
+        def plan(later: Later[PageFamily]) -> FamilyPlan:
+            return self._plan(later.name, lambda: later.family.keys(edition), reasons)
+
+        plans = {later: plan(later) for later in families}
+        self._run(plans, lambda later, key: make(later, edition, key))
         for name in self._gone - self._lines.keys():
             self.cards.put(name, None)
 
-    def make_files(self, families: Iterable[FileFamily], publication: Publication) -> None:
+    def make_files(self, families: Iterable[Later[FileFamily]], publication: Publication) -> None:
         """Run the units of files that something has changed for, the pages' cards among it."""
         reasons = self._reasons(self._changes.facts | self.cards.changed)
-        plans = {f: self._plan(f.name, partial(f.keys, publication), reasons) for f in families}
         make = self._bench.make_files
-        self._run(plans, lambda family, key: make(family, publication, key))
+
+        def plan(later: Later[FileFamily]) -> FamilyPlan:
+            return self._plan(later.name, lambda: later.family.keys(publication), reasons)
+
+        plans = {later: plan(later) for later in families}
+        self._run(plans, lambda later, key: make(later, publication, key))
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
         saw = self._index.looks.units_that_saw(sorted(facts))
@@ -175,7 +181,11 @@ class Press:
         mine = {unit[1]: number for number, unit in units if unit and unit[0] == name}
         return plan_family(known=mine, wanted=None, reasons=reasons, everything=everything)
 
-    def _run(self, plans: Mapping[F, FamilyPlan], make: Callable[[F, str], Made]) -> None:
+    def _run(
+        self,
+        plans: Mapping[Later[F], FamilyPlan],
+        make: Callable[[Later[F], str], Made],
+    ) -> None:
         """Run the units of all plans; those of one key, made of one page, one after the other."""
         units = [(family, key) for family, plan in plans.items() for key in plan.run]
         units.sort(key=lambda unit: unit[1])

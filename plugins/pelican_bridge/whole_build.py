@@ -205,7 +205,10 @@ class WholeBuild:
             if unit not in last:
                 last.clear()
                 with self.desk.notes.fresh() as facts:
-                    last[unit] = (facts, tuple(PAGES[card.family].pages(self.edition, card.key)))
+                    last[unit] = (
+                        facts,
+                        tuple(PAGES[card.family].family.pages(self.edition, card.key)),
+                    )
             facts, pages = last[unit]
             self.desk.notes.facts |= facts
             return next(page for page in pages if page.save_as == card.save_as)

@@ -30,8 +30,8 @@ def _maps(_: Publication) -> Sequence[str]:
     return MAPS
 
 
-FEEDS = FileFamily(name="feeds", keys=_listings, files=feed_files)
-SITEMAP = FileFamily(name="sitemap", keys=_parts, files=sitemap_shards)
-SITEMAP_INDEX = FileFamily(name="sitemap-index", keys=one, files=sitemap_index)
-ROBOTS = FileFamily(name="robots", keys=one, files=robots)
-SERVER_MAPS = FileFamily(name="server-maps", keys=_maps, files=server_map)
+FEEDS = FileFamily(keys=_listings, files=feed_files)
+SITEMAP = FileFamily(keys=_parts, files=sitemap_shards)
+SITEMAP_INDEX = FileFamily(keys=one, files=sitemap_index)
+ROBOTS = FileFamily(keys=one, files=robots)
+SERVER_MAPS = FileFamily(keys=_maps, files=server_map)
