@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.edition import Edition, Group
 from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import address, full_pages, pager, parted, stretch
+from plugins.newsroom.listing import address, last_known, pager, parted, stretch
 from plugins.newsroom.listing_pages import count_text, keys_of_pages, newest_change, title_of
 from plugins.newsroom.naming import Named, heir_of
 from plugins.newsroom.page import Page, SearchEntry
@@ -50,7 +50,7 @@ def _agency(edition: Edition, page: str) -> Iterator[Page]:
         name=agency.name,
         url=agency.url,
         parent=AGENCIES,
-        facts=tuple(_agency_facts(agency, world.agencies)),
+        facts=tuple(_agency_facts(agency, world)),
         notice=_notice(agency, world.agencies, world.exists),
     )
     yield _page(profile, edition.group(f"agency {key}"), world, number)
@@ -64,7 +64,7 @@ def _locality(edition: Edition, page: str) -> Iterator[Page]:
         name=locality.name,
         url=locality.url,
         parent=LOCALITIES,
-        facts=tuple(_locality_facts(locality, world.localities)),
+        facts=tuple(_locality_facts(locality, world)),
         notice=_notice(locality, world.localities, world.exists),
     )
     yield _page(profile, edition.group(f"locality {key}"), world, number)
@@ -120,10 +120,9 @@ def _notice(record: Named, records: Mapping[str, Named], exists: Callable[[Named
     return f"Nay là {heir.name}. {notice}" if heir else notice
 
 
-def _page(profile: _Profile, articles: Sequence[Headline], world: World, number: int) -> Page:
+def _page(profile: _Profile, articles: Group, world: World, number: int) -> Page:
     length = world.site.page_length
-    shown, last = stretch(articles, length, number), full_pages(len(articles), length)
-    full = min(number + 1, last) if number else last
+    shown, full = stretch(articles, length, number), last_known(articles, length, number)
     words = replace(profile, facts=()) if number else profile
     url, title = address(profile.url, number), title_of(profile.name, number)
     return Page(
@@ -167,30 +166,32 @@ def _description(profile: _Profile) -> str:
     return f"Tin, bài cải cách hành chính về {profile.name}."
 
 
-def _agency_facts(agency: Agency, records: Mapping[str, Agency]) -> Iterator[Fact]:
+def _agency_facts(agency: Agency, world: World) -> Iterator[Fact]:
+    records = world.agencies
     yield Fact(name="Tên gọi tắt", value=agency.short_name)
     yield Fact(name="Cấp", value=LEVELS[agency.level])
     parent = records.get(agency.parent_id)
     if parent:
         yield Fact(name="Trực thuộc", value=parent.name, url=parent.url)
-    yield from _life(agency, records)
+    yield from _life(agency, records, world)
     if agency.website:
         yield Fact(name="Trang thông tin", value=agency.website, url=agency.website)
     yield Fact(name="Nguồn", value=agency.source)
 
 
-def _locality_facts(locality: Locality, records: Mapping[str, Locality]) -> Iterator[Fact]:
+def _locality_facts(locality: Locality, world: World) -> Iterator[Fact]:
+    records = world.localities
     yield Fact(name="Cấp", value=LEVELS[locality.level])
     code = locality.code or "chưa có số liệu"
     yield Fact(name=f"Mã số (hệ {locality.system} tỉnh)", value=code)
     parent = records.get(locality.parent_id)
     if parent:
         yield Fact(name="Thuộc", value=parent.name, url=parent.url)
-    yield from _life(locality, records)
+    yield from _life(locality, records, world)
     yield Fact(name="Nguồn", value=locality.source)
 
 
-def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
+def _life(record: Named, records: Mapping[str, Named], world: World) -> Iterator[Fact]:
     begins, ends = record.validity.valid_from, record.validity.valid_until
     if begins:
         yield Fact(name="Có từ ngày", value=short_date(begins))
@@ -199,18 +200,14 @@ def _life(record: Named, records: Mapping[str, Named]) -> Iterator[Fact]:
     heir = records.get(record.successor_id)
     if heir:
         yield Fact(name="Kế thừa bởi", value=heir.name, url=heir.url)
-    for other in records.values():
-        if other.successor_id == record.id:
-            yield Fact(name="Tiếp nối", value=other.name, url=other.url)
+    for other in world.forerunners[record.url]:
+        yield Fact(name="Tiếp nối", value=other.label, url=other.url)
 
 
-AGENCY_DIRECTORY = PageFamily(name="agencies", keys=one, pages=_agency_directory)
-AGENCY = PageFamily(
-    name="agency", keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency
-)
-LOCALITY_DIRECTORY = PageFamily(name="localities", keys=one, pages=_locality_directory)
+AGENCY_DIRECTORY = PageFamily(keys=one, pages=_agency_directory)
+AGENCY = PageFamily(keys=lambda e: keys_of_pages(e, "agency", e.world.agencies), pages=_agency)
+LOCALITY_DIRECTORY = PageFamily(keys=one, pages=_locality_directory)
 LOCALITY = PageFamily(
-    name="locality",
     keys=lambda e: keys_of_pages(e, "locality", e.world.localities),
     pages=_locality,
 )

@@ -146,7 +146,7 @@ def _numbers(month: str) -> tuple[int, int]:
     return int(year), int(number)
 
 
-YEARS = PageFamily(name="years", keys=one, pages=_years_page)
-YEAR = PageFamily(name="year", keys=lambda edition: edition.keys("year"), pages=_year_page)
-MONTH = PageFamily(name="month", keys=lambda edition: edition.keys("month"), pages=_month_page)
-DAY = PageFamily(name="day", keys=lambda e: keys_of_pages(e, "day", e.keys("day")), pages=_day_page)
+YEARS = PageFamily(keys=one, pages=_years_page)
+YEAR = PageFamily(keys=lambda edition: edition.keys("year"), pages=_year_page)
+MONTH = PageFamily(keys=lambda edition: edition.keys("month"), pages=_month_page)
+DAY = PageFamily(keys=lambda e: keys_of_pages(e, "day", e.keys("day")), pages=_day_page)

@@ -11,26 +11,22 @@ from plugins.newsroom.edition import Edition
 from plugins.newsroom.model import Article
 
 RELATED = 3
-CANDIDATES = 12
 WEIGHTS = {"series": 4, "tag": 2, "agency": 1, "column": 1}
 
 
 def neighbours(edition: Edition, article: Article) -> tuple[str | None, str | None]:
     """Give the paths of the next newer and the next older article of the home column."""
-    paths = edition.paths(f"column {'/'.join(article.columns[0])}")
-    place = paths.index(article.path)
-    newer = paths[place - 1] if place else None
-    older = paths[place + 1] if place + 1 < len(paths) else None
-    return newer, older
+    newer, older = edition.near(f"column {'/'.join(article.columns[0])}", article.path)
+    return next(iter(newer), None), next(iter(older), None)
 
 
 def related(edition: Edition, article: Article) -> tuple[str, ...]:
     """Give the paths of the older articles that share most: series, tags, agencies, columns."""
     shared: dict[str, int] = {}
     for group in groups_of(article):
-        paths, weight = edition.paths(group), WEIGHTS[group.partition(" ")[0]]
-        place = paths.index(article.path) + 1
-        for other in paths[place : place + CANDIDATES]:
+        _, older = edition.near(group, article.path)
+        weight = WEIGHTS[group.partition(" ")[0]]
+        for other in older:
             shared[other] = shared.get(other, 0) + weight
     ranked = sorted(shared, key=lambda other: (-shared[other], edition.order(other)))
     return tuple(ranked[:RELATED])

@@ -38,9 +38,7 @@ def _pages(edition: Edition, path: str) -> Iterator[Page]:
     )
 
 
-ARTICLES = PageFamily(
-    name="articles", keys=lambda edition: edition.paths("published"), pages=_pages
-)
+ARTICLES = PageFamily(keys=lambda edition: edition.paths("published"), pages=_pages)
 
 
 def _view(edition: Edition, article: Article) -> ArticleView:
@@ -110,8 +108,9 @@ def _link(edition: Edition, path: str | None) -> Link | None:
 def _head(article: Article, world: World) -> Head:
     url, published = article.url, iso(article.published)
     modified = iso(article.modified) if article.modified else ""
-    section = next(s for s in world.sections if s.id == article.columns[0][0])
-    crumbs = (HOME, Link(label=section.name, url=section.url), home_column(article, world))
+    section = article.columns[0][0]
+    above = Link(label=world.section_names[section], url=f"/{section}/")
+    crumbs = (HOME, above, home_column(article, world))
     return Head(
         title=article.title,
         description=article.summary,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.articles.pages import ARTICLES
 from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(ARTICLES)
+    make_pages(
+        "plugins.articles.pages",
+        articles="ARTICLES",
+    )

@@ -29,7 +29,7 @@ LATEST = 3
 
 
 def _sections(edition: Edition, key: str) -> Iterator[Page]:
-    section = _section(edition, key)
+    section = edition.world.section[key]
     shown = [edition.group(f"column {c.section_id}/{c.id}") for c in section.columns]
     latest = [group[:LATEST] for group in shown]
     blocks = zip(section.columns, latest, map(len, shown), strict=True)
@@ -145,13 +145,8 @@ def _narrowed(edition: Edition, page: str, kind: str, words: str, url: str) -> P
     return listing_page(listing, edition.world, number)
 
 
-def _section(edition: Edition, section_id: str) -> Section:
-    return next(s for s in edition.world.sections if s.id == section_id)
-
-
 def _section_link(edition: Edition, column: Column) -> Link:
-    section = _section(edition, column.section_id)
-    return Link(label=section.name, url=section.url)
+    return Link(label=edition.world.section_names[column.section_id], url=f"/{column.section_id}/")
 
 
 def _split(key: str) -> tuple[str, str]:
@@ -173,18 +168,12 @@ def _narrowed_keys(kind: str) -> Callable[[Edition], Iterator[str]]:
 
 
 SECTIONS = PageFamily(
-    name="sections",
     keys=lambda edition: [section.id for section in edition.world.sections],
     pages=_sections,
 )
 COLUMNS = PageFamily(
-    name="columns",
     keys=lambda edition: keys_of_pages(edition, "column", _column_keys(edition)),
     pages=_column,
 )
-COLUMN_YEARS = PageFamily(
-    name="column years", keys=_narrowed_keys("column-year"), pages=_column_year
-)
-COLUMN_AGENCIES = PageFamily(
-    name="column agencies", keys=_narrowed_keys("column-agency"), pages=_column_agency
-)
+COLUMN_YEARS = PageFamily(keys=_narrowed_keys("column-year"), pages=_column_year)
+COLUMN_AGENCIES = PageFamily(keys=_narrowed_keys("column-agency"), pages=_column_agency)

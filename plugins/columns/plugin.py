@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from plugins.columns.pages import COLUMN_AGENCIES, COLUMN_YEARS, COLUMNS, SECTIONS
 from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(SECTIONS, COLUMNS, COLUMN_YEARS, COLUMN_AGENCIES)
+    make_pages(
+        "plugins.columns.pages",
+        sections="SECTIONS",
+        columns="COLUMNS",
+        column_years="COLUMN_YEARS",
+        column_agencies="COLUMN_AGENCIES",
+    )

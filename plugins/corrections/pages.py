@@ -93,8 +93,6 @@ def _moved(edition: Edition, path: str) -> Iterator[Page]:
         )
 
 
-CORRECTED = PageFamily(name="corrections", keys=one, pages=_corrected)
-WITHDRAWN = PageFamily(
-    name="withdrawn", keys=lambda edition: edition.paths("withdrawn"), pages=_withdrawn
-)
-MOVED = PageFamily(name="moved", keys=lambda edition: edition.paths("moved"), pages=_moved)
+CORRECTED = PageFamily(keys=one, pages=_corrected)
+WITHDRAWN = PageFamily(keys=lambda edition: edition.paths("withdrawn"), pages=_withdrawn)
+MOVED = PageFamily(keys=lambda edition: edition.paths("moved"), pages=_moved)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from plugins.corrections.pages import CORRECTED, MOVED, WITHDRAWN
 from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(CORRECTED, WITHDRAWN, MOVED)
+    make_pages(
+        "plugins.corrections.pages",
+        corrections="CORRECTED",
+        withdrawn="WITHDRAWN",
+        moved="MOVED",
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from plugins.downloads.exports import ARTICLES
 from plugins.newsroom.stages import make_files
 
 
 def register() -> None:
     """Take part in exporting."""
-    make_files(ARTICLES)
+    make_files("plugins.downloads.exports", saved_articles="ARTICLES")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from plugins.feeds.exports import FEEDS, ROBOTS, SERVER_MAPS, SITEMAP, SITEMAP_INDEX
 from plugins.newsroom.stages import make_files
 
 
 def register() -> None:
     """Take part in exporting."""
-    make_files(FEEDS, SITEMAP, SITEMAP_INDEX, ROBOTS, SERVER_MAPS)
+    make_files(
+        "plugins.feeds.exports",
+        feeds="FEEDS",
+        sitemap="SITEMAP",
+        sitemap_index="SITEMAP_INDEX",
+        robots="ROBOTS",
+        server_maps="SERVER_MAPS",
+    )

@@ -40,7 +40,7 @@ def _pages(edition: Edition, _: str) -> Iterator[Page]:
     )
 
 
-HOME_PAGE = PageFamily(name="home", keys=one, pages=_pages)
+HOME_PAGE = PageFamily(keys=one, pages=_pages)
 
 
 def _view(edition: Edition, newest: tuple[Headline, ...]) -> HomeView:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.front_page.pages import HOME_PAGE
 from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(HOME_PAGE)
+    make_pages(
+        "plugins.front_page.pages",
+        home="HOME_PAGE",
+    )

@@ -31,7 +31,7 @@ def _pages(edition: Edition, _: str) -> Iterator[Page]:
     )
 
 
-GLOSSARY = PageFamily(name="glossary", keys=one, pages=_pages)
+GLOSSARY = PageFamily(keys=one, pages=_pages)
 
 
 def _view(world: World) -> GlossaryView:

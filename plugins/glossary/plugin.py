@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.glossary.pages import GLOSSARY
 from plugins.newsroom.stages import make_pages
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(GLOSSARY)
+    make_pages(
+        "plugins.glossary.pages",
+        glossary="GLOSSARY",
+    )

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plugins.images.exports import PICTURES, card_family
 from plugins.newsroom.model import PictureFile
 from plugins.newsroom.picture import Rendition
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.stages import develop_with, make_files
 
-ROOT = Path(__file__).resolve().parents[2]
-
 
 def register() -> None:
     """Take part in developing and exporting."""
     develop_with(develop)
-    make_files(PICTURES, card_family(ROOT))
+    make_files("plugins.images.exports", pictures="PICTURES", cards="SHARED_CARDS")
 
 
 def develop(

@@ -18,8 +18,9 @@ from plugins.incremental.schemas import content_place
 from plugins.incremental.tables import number_of, packed
 from plugins.incremental.text_store import TextStore
 from plugins.newsroom.catalogue import Catalogue
-from plugins.newsroom.filing import FiledText, facts_between
+from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between
 from plugins.newsroom.gathering import gather
+from plugins.newsroom.landing import made_by_the_site
 from plugins.newsroom.link_index import link_index
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.newsroom import Newsroom
@@ -57,7 +58,7 @@ class Desk:
         self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
         self.notes = Notes()
-        self.catalogue: Catalogue[FiledText] = Catalogue(self.index, facts_between)
+        self.catalogue: Catalogue[FiledText] = Catalogue(self.index, facts_between, NEIGHBOURLY)
         self._opened: dict[tuple[str, str], Reading[Any]] = {}
         self._unread = frozenset(json.loads(self.index.values.get("unread") or "[]"))
         self._strays: tuple[Problem, ...] = ()
@@ -108,10 +109,10 @@ class Desk:
         if not (changed or gathering.touched or removed):
             return
         self.index.save_catalogue(self.catalogue)
+        self.index.remove_files(file.path for file in removed)
         self.index.flush()  # the crew's processes read what was saved
         for checked in self._check(touched, changed):
             self.index.save_check(*checked)
-        self.index.remove_files(file.path for file in removed)
         self.index.count_on(changed, self._values())
         gone = [*removed, *(old for file in touched if (old := before[file.path]))]
         self._store.forget((f.path, f.digest) for f in gone if f.kind in TEXTS)
@@ -129,10 +130,12 @@ class Desk:
             files.pop(file.path, None)
             if (self._content / file.path).is_file() and file.kind == "register":
                 files[file.path] = file
+        before = set(made_by_the_site(self.registers))
         self.registers, problems, unread = read_registers(files)
+        moved = before != set(made_by_the_site(self.registers))
         self._unread = frozenset({p for p in self._unread if "/" in p} | unread)
         self.index.save_registers(self.registers, problems)
-        return {"registers", "addresses"}
+        return {"registers", "addresses"} if moved else {"registers"}
 
     def _read_texts(self, texts: Sequence[SourceFile], removed: Sequence[SourceFile]) -> None:
         unread = set(self._unread) - {file.path for file in (*texts, *removed)}

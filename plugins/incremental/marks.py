@@ -18,7 +18,7 @@ READER_LIBRARIES = (("markdown", "markdown"), ("nh3", "nh3"), ("pyyaml", "yaml")
 LIBRARIES = (
     *READER_LIBRARIES,
     *(("jinja2", "jinja2"), ("markupsafe", "markupsafe"), ("pillow", "PIL")),
-    *(("python_docx", "docx"), ("beautifulsoup4", "bs4"), ("lxml", "lxml")),
+    *(("python_docx", "docx"), ("fonttools", "fontTools"), ("lxml", "lxml")),
 )
 """What decides what is written: each as pip names it, and as it is imported."""
 TAKEN_IN = re.compile(r"""\{%-?\s*(?:from|extends|include|import)\s+["']([^"']+)["']""")
@@ -47,11 +47,14 @@ class Marks:
         libraries = _versions(READER_LIBRARIES)
         return "".join(self._digest(PLUGINS / name, ".py", libraries) for name in READER)
 
-    def of_theme(self, theme: Path, packages: Path) -> str:
+    def of_theme(self, theme: Path) -> str:
         """Give a digest of the theme, and of which npm packages are installed beside it."""
-        lock = packages / ".package-lock.json"
-        installed = hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
-        return self._digest(theme, "", installed)
+        return self._digest(theme, "", self.of_packages(theme))
+
+    def of_packages(self, theme: Path) -> str:
+        """Give a digest of npm's own note of what is installed beside a theme."""
+        lock = theme.parent / "node_modules" / ".package-lock.json"
+        return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
 
     def _digest(self, root: Path, suffix: str, more: str) -> str:
         files = sorted(_files(str(root), suffix))

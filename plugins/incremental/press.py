@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
+from plugins.incremental.beside import beside_what_stays, folder_of
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folders_of, times_of
@@ -17,10 +17,12 @@ from plugins.incremental.staging import Staging, Sum, mark_of_completion
 from plugins.incremental.units import Bench, Made, packed_facts
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import AssetSet, Page
 from plugins.newsroom.publication import PageCard, Publication, facts_between
+
+F = TypeVar("F", PageFamily, FileFamily)
 
 ASSETS = "theme"
 """The family of the theme's files, which are there before anything is made."""
@@ -80,25 +82,28 @@ class Press:
         files = (dressed or dress()).files
         self._take(ASSETS, [self._bench.put("", files)], self._index.units(ASSETS))
 
-    def make_pages(self, families: Iterable[PageFamily], edition: Edition) -> None:
+    def make_pages(self, families: Iterable[Later[PageFamily]], edition: Edition) -> None:
         """Run the units of pages that something has changed for."""
-        reasons = self._reasons(self._changes.facts)
-        plans = {f: self._plan(f.name, partial(f.keys, edition), reasons) for f in families}
-        units = [(family, key) for family, plan in plans.items() for key in plan.run]
-        make = self._bench.make_pages
-        made = spread(lambda unit: make(unit[0], edition, unit[1]), units, self._workers)
-        self._take_all({f.name: plan for f, plan in plans.items()}, made)
+        reasons, make = self._reasons(self._changes.facts), self._bench.make_pages
+
+        def plan(later: Later[PageFamily]) -> FamilyPlan:
+            return self._plan(later.name, lambda: later.family.keys(edition), reasons)
+
+        plans = {later: plan(later) for later in families}
+        self._run(plans, lambda later, key: make(later, edition, key))
         for name in self._gone - self._lines.keys():
             self.cards.put(name, None)
 
-    def make_files(self, families: Iterable[FileFamily], publication: Publication) -> None:
+    def make_files(self, families: Iterable[Later[FileFamily]], publication: Publication) -> None:
         """Run the units of files that something has changed for, the pages' cards among it."""
         reasons = self._reasons(self._changes.facts | self.cards.changed)
-        plans = {f: self._plan(f.name, partial(f.keys, publication), reasons) for f in families}
-        units = [(family, key) for family, plan in plans.items() for key in plan.run]
         make = self._bench.make_files
-        made = spread(lambda unit: make(unit[0], publication, unit[1]), units, self._workers)
-        self._take_all({f.name: plan for f, plan in plans.items()}, made)
+
+        def plan(later: Later[FileFamily]) -> FamilyPlan:
+            return self._plan(later.name, lambda: later.family.keys(publication), reasons)
+
+        plans = {later: plan(later) for later in families}
+        self._run(plans, lambda later, key: make(later, publication, key))
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
         saw = self._index.looks.units_that_saw(sorted(facts))
@@ -121,14 +126,18 @@ class Press:
         gone = sorted(self._gone - self._lines.keys())
         total, files = self._count(gone)
         mark = mark_of_completion(files, total)
-        staying = self._beside_what_stays(gone, beside)
-        self.work.removed = sorted({*gone, *self._changes.strangers} - staying)
+        strangers = set(self._changes.strangers) - self._lines.keys()
+        changed = {*gone, *self.work.written}
+        staying = beside_what_stays(
+            strangers, beside, lambda name: name not in changed and bool(self._index.line(name))
+        )
+        self.work.removed = sorted({*gone, *strangers} - staying)
         if len(self.work.written) == files:
             self._staging.take_the_place(mark)
         else:
             self._staging.move_in(mark, fresh=self.work.written, stale=self.work.removed)
         # A folder of no known time is looked through by the next build.
-        unknown: dict[str, int | None] = dict.fromkeys(map(_folder_of, staying), 0)
+        unknown: dict[str, int | None] = dict.fromkeys(map(folder_of, staying), 0)
         self._remember(gone, unknown, marks, {**values, "total": total.total})
 
     def abandon(self) -> None:
@@ -153,12 +162,6 @@ class Press:
                 raise ValueError(f"two files want one place in the output: {name!r}")
             total.add(name, line.digest)
         return total, files
-
-    def _beside_what_stays(self, gone: Iterable[str], beside: Sequence[str]) -> set[str]:
-        """Give the strange files that lie beside a file which this build leaves as it is."""
-        changed = {*gone, *self.work.written}
-        pairs = ((s, s.removesuffix(end)) for s in self._changes.strangers for end in beside)
-        return {s for s, of in pairs if of not in {s, *changed} and self._index.line(of)}
 
     def _remember(
         self,
@@ -194,17 +197,24 @@ class Press:
         mine = {unit[1]: number for number, unit in units if unit and unit[0] == name}
         return plan_family(known=mine, wanted=None, reasons=reasons, everything=everything)
 
-    def _take_all(self, plans: Mapping[str, FamilyPlan], made: Iterator[Made]) -> None:
-        """Note what the units of all plans gave, in the order in which they were run."""
-        for name, plan in plans.items():
+    def _run(
+        self,
+        plans: Mapping[Later[F], FamilyPlan],
+        make: Callable[[Later[F], str], Made],
+    ) -> None:
+        """Run the units of all plans; those of one key, made of one page, one after the other."""
+        units = [(family, key) for family, plan in plans.items() for key in plan.run]
+        units.sort(key=lambda unit: unit[1])
+        made = spread(lambda unit: make(*unit), units, self._workers)
+        results = {(unit[0].name, unit[1]): made for unit, made in zip(units, made, strict=True)}
+        for family, plan in plans.items():
             for number in plan.gone:
                 self._drop(number)
-            self.work.reasons.update({(name, key): why for key, why in plan.run.items()})
-            results = list(islice(made, len(plan.run)))
-            self._take(name, results, plan.numbers)
-            for result in results:
-                for card in result.cards:
-                    self.cards.put(card.save_as, card)
+            self.work.reasons.update({(family.name, key): why for key, why in plan.run.items()})
+            self._take(family.name, [results[family.name, key] for key in plan.run], plan.numbers)
+        cards = (card for result in results.values() for card in result.cards)
+        for card in sorted(cards, key=lambda card: card.order):  # in order, groups only grow
+            self.cards.put(card.save_as, card)
 
     def _drop(self, unit: int) -> None:
         self._gone.update(self._index.lines_of(unit))
@@ -230,7 +240,3 @@ class Press:
 def _keys_of(family: str) -> str:
     """Name the family whose only unit looks up the keys of another."""
     return f"keys of {family}"
-
-
-def _folder_of(name: str) -> str:
-    return name.rpartition("/")[0]

@@ -19,6 +19,7 @@ from plugins.incremental.schemas import (
     content_place,
     output_place,
 )
+from plugins.incremental.staging import is_undisturbed
 from plugins.incremental.tables import Groups, Values
 from plugins.newsroom.walking import is_untouched
 
@@ -87,6 +88,8 @@ def _is_read(read: Database, content: Path, now: datetime) -> bool:
 def _is_written(written: Database, output: Path) -> bool:
     places = written.rows("SELECT number, save_as, size, time FROM line")
     folders = written.rows("SELECT path, time FROM folder")
+    if not is_undisturbed(output):
+        return False
     return not altered(output, places) and not touched(output, folders)
 
 

@@ -36,9 +36,7 @@ class Staging:
         self._output = output
         self._old = output.with_name(output.name + OLD)
         self._fresh = output.with_name(output.name + NEW)
-        for folder in (self._output, self._old, self._fresh):
-            _refuse_strangers(folder)
-        self._recover()
+        recover(output)
         self._fresh.mkdir(parents=True)
         (self._fresh / MARKER).touch()
 
@@ -80,13 +78,23 @@ class Staging:
         """Remove the fresh folder; the output stays as it was."""
         _remove(self._fresh)
 
-    def _recover(self) -> None:
-        if self._old.exists() and not self._output.exists():
-            self._old.rename(self._output)
-        if (self._fresh / JOURNAL).is_file():
-            _carry_out(self._fresh, self._output)
-        for leftover in (self._old, self._fresh):
-            _remove(leftover)
+
+def recover(output: Path) -> None:
+    """Finish or undo what a killed build left beside an output; refuse folders of others."""
+    old, fresh = output.with_name(output.name + OLD), output.with_name(output.name + NEW)
+    for folder in (output, old, fresh):
+        _refuse_strangers(folder)
+    if old.exists() and not output.exists():
+        old.rename(output)
+    if (fresh / JOURNAL).is_file():
+        _carry_out(fresh, output)
+    for leftover in (old, fresh):
+        _remove(leftover)
+
+
+def is_undisturbed(output: Path) -> bool:
+    """Say whether no build was killed while it wrote into an output."""
+    return not any(output.with_name(output.name + end).exists() for end in (OLD, NEW))
 
 
 class Sum:

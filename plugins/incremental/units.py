@@ -11,7 +11,7 @@ from plugins.incremental.output_index import Line, OutputIndex
 from plugins.incremental.staging import Staging
 from plugins.incremental.tables import number_of, packed
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import ExportFile, Page
 from plugins.newsroom.publication import PageCard, Publication, card_of
@@ -52,19 +52,19 @@ class Bench:
         self._notes, self._index, self._staging = notes, index, staging
         self._altered, self._render = altered, render
 
-    def make_pages(self, family: PageFamily, edition: Edition, key: str) -> Made:
+    def make_pages(self, family: Later[PageFamily], edition: Edition, key: str) -> Made:
         """Make, render and write the pages of one key."""
         with self._notes.fresh() as facts:
-            pages = tuple(family.pages(edition, key))
+            pages = tuple(family.family.pages(edition, key))
             facts |= {SHELL, *(template_fact(t) for t in (FRAME, *(p.template for p in pages)))}
             files = ((page.save_as, self._render(page)) for page in pages)
             cards = tuple(card_of(page, family.name, key) for page in pages)
             return self._made(key, files, cards, facts)
 
-    def make_files(self, family: FileFamily, publication: Publication, key: str) -> Made:
+    def make_files(self, family: Later[FileFamily], publication: Publication, key: str) -> Made:
         """Make and write the files of one key."""
         with self._notes.fresh() as facts:
-            files = ((f.save_as, bytes_of(f)) for f in family.files(publication, key))
+            files = ((f.save_as, bytes_of(f)) for f in family.family.files(publication, key))
             return self._made(key, files, (), facts)
 
     def put(self, key: str, files: Iterable[ExportFile]) -> Made:

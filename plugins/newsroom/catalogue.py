@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 Order = tuple[float, str]
+NEWER, OLDER = 1, 12
+"""How far a member of a group sees: those just before it, and those after it."""
+BLOCK = 4
+"""So many members, counted from the last, are one fact: what is added in front leaves it alone."""
 
 
 class Filed(Protocol):
@@ -51,18 +55,25 @@ class Catalogue(Generic[R]):
     """Records by name, and groups of them in order (danh mục).
 
     `changed` collects the facts that each `put` changes: `order G` for a group whose members or
-    whose order changed, `keys K` when a group of kind K begins or ends, and what `facts` says of
-    the record before and after.
+    whose order changed, `block G B` for those of its blocks that did, `size G` when the number of
+    members did, `least G C` when it passed C, `near G N` when somebody else comes to stand among
+    the `NEWER` before or the `OLDER` after N, `keys K` when a group of kind K begins or ends, and
+    what `facts` says of the record before and after.
     """
 
     def __init__(
-        self, stock: Stock[R], facts: Callable[[R | None, R | None], Iterable[str]]
+        self,
+        stock: Stock[R],
+        facts: Callable[[R | None, R | None], Iterable[str]],
+        neighbourly: Collection[str] = (),
     ) -> None:
-        """Stand on what is in stock."""
+        """Stand on what is in stock; who stands near whom is noted in groups of some kinds."""
         self._stock, self._facts = stock, facts
+        self._neighbourly = frozenset(neighbourly)
         self._groups: dict[str, list[str]] = {}
         self.records: dict[str, R | None] = {}
-        self.changed: set[str] = set()
+        self._changed: set[str] = set()
+        self._sizes: dict[str, int] = {}
         self.changed_names: set[str] = set()
         self.changed_groups: set[str] = set()
 
@@ -84,6 +95,12 @@ class Catalogue(Generic[R]):
         loaded = self._groups.get(group)
         return self._stock.size(group) if loaded is None else len(loaded)
 
+    def near(self, group: str, name: str) -> tuple[list[str], list[str]]:
+        """Give the names just before a member of a group, and those after it, in order."""
+        members = self.members(group)
+        place = members.index(name)
+        return members[max(0, place - NEWER) : place], members[place + 1 : place + 1 + OLDER]
+
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups `kind KEY` that have members, sorted."""
         prefix = f"{kind} "
@@ -97,10 +114,25 @@ class Catalogue(Generic[R]):
         before = self.get(name)
         if before == record:
             return
-        self.changed.update(self._facts(before, record))
+        self._changed.update(self._facts(before, record))
         self._regroup(name, before, record)
         self.records[name] = record
         self.changed_names.add(name)
+
+    @property
+    def changed(self) -> set[str]:
+        """Give every fact that has changed since the stock was filed."""
+        return {*self._changed, *self._changed_sizes()}
+
+    def _changed_sizes(self) -> Iterator[str]:
+        for group, before in self._sizes.items():
+            now = len(self._groups[group])
+            if now != before:
+                yield f"size {group}"
+                few, many = sorted((before, now))
+                yield from (f"least {group} {count}" for count in range(few + 1, many + 1))
+                if not few:
+                    yield f"keys {group.rpartition(' ')[0]}"
 
     def _regroup(self, name: str, before: R | None, after: R | None) -> None:
         old = dict.fromkeys(before.groups) if before else {}
@@ -108,31 +140,36 @@ class Catalogue(Generic[R]):
         moved = before and after and before.order != after.order
         for group in old:
             if moved or group not in new:
-                self._leave(name, group)
+                place = self.members(group).index(name)
+                self._note(group, place)
+                del self._groups[group][place]
         self.records[name] = after
         for group in new:
             if moved or group not in old:
                 assert after is not None  # noqa: S101 - it has groups
-                self._enter(name, group, after.order)
+                place = self._place(group, after.order)
+                self._groups[group].insert(place, name)
+                self._note(group, place)
 
-    def _leave(self, name: str, group: str) -> None:
+    def _place(self, group: str, order: Order) -> int:
         members = self.members(group)
-        members.remove(name)
-        self._note(group, one_kind=not members)
-
-    def _enter(self, name: str, group: str, order: Order) -> None:
-        members = self.members(group)
+        self._sizes.setdefault(group, len(members))
         if members and self._order(members[-1]) < order:
-            members.append(name)  # what comes in order needs no search
-        else:
-            members.insert(bisect_left(members, order, key=self._order), name)
-        self._note(group, one_kind=len(members) == 1)
+            return len(members)  # what comes in order needs no search
+        return bisect_left(members, order, key=self._order)
 
-    def _note(self, group: str, *, one_kind: bool) -> None:
+    def _note(self, group: str, place: int) -> None:
+        """Note what changes with the member at a place, which is there now."""
+        members = self._groups[group]
+        self._sizes.setdefault(group, len(members))
         self.changed_groups.add(group)
-        self.changed.add(f"order {group}")
-        if one_kind:
-            self.changed.add(f"keys {group.rpartition(' ')[0]}")
+        self._changed.add(f"order {group}")
+        first = (len(members) - 1 - place) // BLOCK
+        blocks = range(first, (len(members) - 1) // BLOCK + 1)
+        self._changed.update([f"block {group} {block}" for block in blocks])
+        if group.partition(" ")[0] in self._neighbourly:
+            near = members[max(0, place - OLDER) : place + NEWER + 1]
+            self._changed.update([f"near {group} {other}" for other in near])
 
     def _order(self, name: str) -> Order:
         record = self.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from plugins.newsroom.catalogue import Catalogue, Order
+from plugins.newsroom.catalogue import BLOCK, Catalogue, Order
 from plugins.newsroom.filing import FiledText
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.model import Article, StandingPage
@@ -47,8 +47,7 @@ class Edition:
 
     def group(self, group: str) -> Group:
         """Give a group of headlines; an empty one when nobody belongs to it."""
-        self.notes.facts.add(f"order {group}")
-        return Group(self, self._catalogue.members(group))
+        return Group(self, group, self._catalogue.members(group))
 
     def paths(self, group: str) -> Sequence[str]:
         """Give the paths of a group's texts, in order."""
@@ -57,8 +56,13 @@ class Edition:
 
     def count(self, group: str) -> int:
         """Count the texts of a group."""
-        self.notes.facts.add(f"order {group}")
+        self.notes.facts.add(f"size {group}")
         return self._catalogue.size(group)
+
+    def near(self, group: str, path: str) -> tuple[list[str], list[str]]:
+        """Give the paths just before an article in a group, the newer, and those after it."""
+        self.notes.facts.add(f"near {group} {path}")
+        return self._catalogue.near(group, path)
 
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups of a kind that have members, sorted."""
@@ -112,21 +116,21 @@ class Edition:
 
 
 class Group(Sequence[Headline]):
-    """Headlines in order; each is loaded, and noted, only when it is taken (nhóm tin)."""
+    """Headlines, newest first; each is loaded, and noted, only when it is taken (nhóm tin)."""
 
-    __slots__ = ("_edition", "paths")
+    __slots__ = ("_edition", "_name", "_paths")
 
-    def __init__(self, edition: Edition, paths: Sequence[str]) -> None:
-        """Hold the paths of an edition's articles, newest first."""
-        self._edition, self.paths = edition, paths
+    def __init__(self, edition: Edition, name: str, paths: Sequence[str]) -> None:
+        """Hold the paths of a group of an edition."""
+        self._edition, self._name, self._paths = edition, name, paths
 
     def __len__(self) -> int:
         """Count the articles."""
-        return len(self.paths)
+        return self._edition.count(self._name)
 
     def __iter__(self) -> Iterator[Headline]:
         """Take every headline, newest first."""
-        return map(self._edition.headline, self.paths)
+        return iter(self[:])
 
     @overload
     def __getitem__(self, at: int) -> Headline: ...
@@ -136,6 +140,19 @@ class Group(Sequence[Headline]):
 
     def __getitem__(self, at: int | slice) -> Headline | tuple[Headline, ...]:
         """Take one headline, or a stretch of them."""
+        self._edition.notes.facts.add(f"order {self._name}")
         if isinstance(at, slice):
-            return tuple(map(self._edition.headline, self.paths[at]))
-        return self._edition.headline(self.paths[at])
+            return tuple(map(self._edition.headline, self._paths[at]))
+        return self._edition.headline(self._paths[at])
+
+    def oldest(self, start: int, stop: int) -> tuple[Headline, ...]:
+        """Take a stretch counted from the oldest, newest first; newer articles leave it alone."""
+        blocks = range(start // BLOCK, (stop - 1) // BLOCK + 1)
+        self._edition.notes.facts.update([f"block {self._name} {block}" for block in blocks])
+        count = len(self._paths)
+        return tuple(map(self._edition.headline, self._paths[count - stop : count - start]))
+
+    def holds(self, count: int) -> bool:
+        """Say whether there are at least so many articles."""
+        self._edition.notes.facts.add(f"least {self._name} {count}")
+        return len(self._paths) >= count

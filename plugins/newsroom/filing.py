@@ -12,6 +12,9 @@ from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.landing import ALWAYS, STATES, Landing
 from plugins.newsroom.model import Article, StandingPage
 
+NEIGHBOURLY = ("column", "series", "tag", "agency")
+"""The kinds of groups in which articles lead to those that stand near them."""
+
 STANDING = "standing"
 SCHEDULED = "scheduled"
 PUBLISHED = "published"

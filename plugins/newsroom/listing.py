@@ -6,9 +6,10 @@ page has the free length, so that a new article touches the head page alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.newsroom.edition import Group
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.view_parts import Link, Pager
 
@@ -31,13 +32,24 @@ def full_pages(count: int, length: int) -> int:
     return max(0, count // length - 1)
 
 
-def stretch(articles: Sequence[Headline], length: int, number: int) -> Stretch:
-    """Take one page out of a list, newest first: the head (0), or a full page by its number."""
-    full = full_pages(len(articles), length)
-    free = len(articles) - full * length
-    start = free + (full - number) * length
-    taken = articles[start : start + length] if number else articles[:free]
-    return Stretch(number=number, articles=tuple(taken))
+def stretch(articles: Group, length: int, number: int) -> Stretch:
+    """Take one page out of a list: the head (0), or a full page by its number."""
+    if number:
+        taken = articles.oldest((number - 1) * length, number * length)
+    else:
+        count = len(articles)
+        taken = articles[: count - full_pages(count, length) * length]
+    return Stretch(number=number, articles=taken)
+
+
+def last_known(articles: Group, length: int, number: int) -> int:
+    """Give the number of the newest full page that a page knows of.
+
+    An old page knows only whether it is the last full one, so that growth leaves it alone.
+    """
+    if not number:
+        return full_pages(len(articles), length)
+    return number + 1 if articles.holds((number + 2) * length) else number
 
 
 def numbered(key: str, count: int, length: int) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plugins.newsroom.edition import Edition
+from plugins.newsroom.edition import Edition, Group
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.heads import listing_head, save_as, stable_id
-from plugins.newsroom.listing import Stretch, address, full_pages, numbered, pager, stretch
+from plugins.newsroom.listing import Stretch, address, last_known, numbered, pager, stretch
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.teasers import teaser
 from plugins.newsroom.view import ListingView
@@ -26,7 +26,7 @@ class Listing:
     description: str
     url: str
     crumbs: tuple[Link, ...]
-    articles: Sequence[Headline]
+    articles: Group
     facets: tuple[Facet, ...] = ()
     has_feed: bool = False
     empty: str = "Chưa có tin, bài."
@@ -39,7 +39,7 @@ def listing_page(listing: Listing, world: World, number: int) -> Page:
     return Page(
         template="listing.html",
         save_as=save_as(address(listing.url, number)),
-        view=_view(world, listing, shown, full_pages(len(listing.articles), length)),
+        view=_view(world, listing, shown, last_known(listing.articles, length, number)),
         search=_entry(listing, world, shown),
     )
 
@@ -99,8 +99,7 @@ def _view(world: World, listing: Listing, stretch: Stretch, full: int) -> Listin
             teaser(article, world, pictured=not number and not place)
             for place, article in enumerate(stretch.articles)
         ),
-        # An old page knows only whether it is the last full one, so that growth leaves it alone.
-        pager=pager(listing.url, number, min(number + 1, full) if number else full),
+        pager=pager(listing.url, number, full),
         facets=() if number else listing.facets,
         empty=listing.empty,
         count_text="" if number else count_text(len(listing.articles)),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.model import PictureFile
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.page import AssetSet
@@ -60,21 +60,23 @@ class Developing(Protocol):
         ...
 
 
-PAGES: dict[str, PageFamily] = {}
-FILES: dict[str, FileFamily] = {}
+PAGES: dict[str, Later[PageFamily]] = {}
+FILES: dict[str, Later[FileFamily]] = {}
 CHECKS: dict[str, Checks] = {}
 DRESSING: dict[str, Dressing] = {}
 DEVELOPING: dict[str, Developing] = {}
 
 
-def make_pages(*families: PageFamily) -> None:
-    """Take part in composing."""
-    PAGES.update({family.name: family for family in families})
+def make_pages(module: str, **families: str) -> None:
+    """Take part in composing: name each family, and the attribute of the module that is it."""
+    for name, attribute in families.items():
+        PAGES[name] = Later(name=name, module=module, attribute=attribute)
 
 
-def make_files(*families: FileFamily) -> None:
-    """Take part in exporting."""
-    FILES.update({family.name: family for family in families})
+def make_files(module: str, **families: str) -> None:
+    """Take part in exporting: name each family, and the attribute of the module that is it."""
+    for name, attribute in families.items():
+        FILES[name] = Later(name=name, module=module, attribute=attribute)
 
 
 def check_with(checks: Checks) -> None:

@@ -19,13 +19,16 @@ from plugins.newsroom.registers import (
     Topic,
 )
 from plugins.newsroom.site import Site
+from plugins.newsroom.view_parts import Link
 
 
 class World:
     """What every page may look up; each look is noted.
 
     `agencies`, `localities`, `tags`, `series`, `columns` (by section id and column id) and
-    `meanings` (of abbreviations with one meaning) are registers by id.
+    `meanings` (of abbreviations with one meaning) are registers by id; `section` has whole
+    sections, `section_names` what leads to one, and `forerunners` what an agency or a locality, by
+    its address, succeeds.
     """
 
     def __init__(  # noqa: PLR0913 - each is a part of the world
@@ -46,6 +49,13 @@ class World:
         self.series: Mapping[str, Topic] = Noted("series", registers.series, notes)
         self.columns: Mapping[tuple[str, str], Column] = Noted(
             "columns", columns_of(registers), notes
+        )
+        self.section: Mapping[str, Section] = Noted("section", section_of(registers), notes)
+        self.section_names: Mapping[str, str] = Noted(
+            "section-names", section_names_of(registers), notes
+        )
+        self.forerunners: Mapping[str, tuple[Link, ...]] = Noted(
+            "forerunners", forerunners_of(registers), notes
         )
         self.meanings: Mapping[str, str] = Noted("meanings", meanings_of(registers), notes)
         self._registers, self._rendition, self._notes = registers, rendition, notes
@@ -86,6 +96,31 @@ def meanings_of(registers: Registers) -> dict[str, str]:
     return {a.short: a.meaning for a in registers.abbreviations if not a.ambiguous}
 
 
+def section_of(registers: Registers) -> dict[str, Section]:
+    """Give every section by its id."""
+    return {section.id: section for section in registers.sections}
+
+
+def section_names_of(registers: Registers) -> dict[str, str]:
+    """Give the name of every section."""
+    return {section.id: section.name for section in registers.sections}
+
+
+def forerunners_of(registers: Registers) -> dict[str, tuple[Link, ...]]:
+    """Give for the address of every agency and locality those that it succeeds, in order."""
+    found: dict[str, list[Link]] = {}
+    books: tuple[Mapping[str, Agency] | Mapping[str, Locality], ...] = (
+        registers.agencies,
+        registers.localities,
+    )
+    for records in books:
+        found |= {record.url: [] for record in records.values()}
+        for record in records.values():
+            if heir := records.get(record.successor_id):
+                found[heir.url].append(Link(label=record.name, url=record.url))
+    return {url: tuple(before) for url, before in found.items()}
+
+
 def facts_of(registers: Registers, today: date) -> dict[str, str]:
     """Give every fact that pages may note about the registers, with a mark of what it says."""
     books: dict[str, Mapping[str, object] | Mapping[tuple[str, str], object]] = {
@@ -97,6 +132,9 @@ def facts_of(registers: Registers, today: date) -> dict[str, str]:
         "series": registers.series,
         "hosts": registers.hosts,
         "columns": columns_of(registers),
+        "section": section_of(registers),
+        "section-names": section_names_of(registers),
+        "forerunners": forerunners_of(registers),
         "meanings": meanings_of(registers),
     }
     facts = {

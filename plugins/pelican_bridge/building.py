@@ -11,7 +11,7 @@ import importlib
 import os
 import runpy
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import jinja2
 
 OURS = "plugins."
+HOST = "plugins.pelican_bridge.plugin"
 WORN_WARM = ("jinja2", "plugins.newsroom.text_reading", "plugins.pelican_bridge.rendering")
 
 
@@ -54,11 +55,16 @@ def build(options: BuildOptions) -> BuildReport:
 
 def get_ready(settings: Path) -> None:
     """Import all that a build of these settings will need, and build nothing."""
-    for name in runpy.run_path(str(settings))["PLUGINS"]:
-        if name.startswith(OURS):
-            importlib.import_module(name).register()
+    _register(runpy.run_path(str(settings))["PLUGINS"])
     for name in WORN_WARM:
         importlib.import_module(name)
+
+
+def _register(plugins: Iterable[str]) -> None:
+    """Let our plugins take part, but for the one that knows Pelican."""
+    for name in plugins:
+        if name.startswith(OURS) and name != HOST:
+            importlib.import_module(name).register()
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
@@ -66,8 +72,7 @@ def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
         return
     from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - and all features
 
-    for name in settings["PLUGINS"]:
-        importlib.import_module(name).register()
+    _register(settings["PLUGINS"])
     whole = WholeBuild(settings, report, lambda: _environment(settings))
     whole.read()
     whole.write()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -32,6 +33,6 @@ class SealedBytecode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, whole or not at all."""
         body = bucket.bytecode_to_string()
-        fresh = self._folder / f"{bucket.key}.moi"
+        fresh = self._folder / f"{bucket.key}-{os.getpid()}.moi"  # processes may compile at once
         fresh.write_bytes(hashlib.sha256(body).digest() + body)
         fresh.replace(self._folder / bucket.key)

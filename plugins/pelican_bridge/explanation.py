@@ -19,7 +19,7 @@ def explain(save_as: str, index: OutputIndex, edition: Edition, report: BuildRep
     family, key = unit
     with edition.notes.fresh() as facts:
         if family in PAGES:
-            facts |= {template_fact(p.template) for p in PAGES[family].pages(edition, key)}
+            facts |= {template_fact(p.template) for p in PAGES[family].family.pages(edition, key)}
     return Explained(
         save_as=save_as,
         is_known=True,

@@ -17,11 +17,10 @@ def fixed_values(
 ) -> dict[str, str]:
     """Give a mark of each; the next build compares."""
     theme = Path(settings["THEME"]).resolve()
-    plugins = repr(settings["PLUGINS"])
+    written = [repr(settings[name]) for name in ("JINJA_ENVIRONMENT", "PLUGINS")]
+    program = (marks.of_code(), marks.of_packages(theme), repr(site), *written)
     return {
-        "whole": mark_of(
-            (marks.of_code(), repr(site), repr(settings["JINJA_ENVIRONMENT"]), plugins)
-        ),
-        "theme": marks.of_theme(theme, theme.parent / "node_modules"),
+        "whole": mark_of(program),
+        "theme": marks.of_theme(theme),
         "today": today.isoformat(),
     }

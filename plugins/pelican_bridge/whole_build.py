@@ -18,6 +18,7 @@ from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, output_place
+from plugins.incremental.staging import recover
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.page import Page
@@ -128,6 +129,7 @@ class WholeBuild:
 
     def _write(self) -> None:
         with self._stage("inspect"):
+            recover(self._output)
             place = output_place(self._cache, self._output)
             self._index = OutputIndex(place, OUTPUT_FORMAT)
             self._renditions = Renditions(
@@ -196,8 +198,20 @@ class WholeBuild:
         return Edition(world, desk.catalogue, desk.text, desk.notes)
 
     def _publication(self, press: Press) -> Publication:
+        last: dict[tuple[str, str], tuple[set[str], tuple[Page, ...]]] = {}
+
         def page_of(card: PageCard) -> Page:
-            pages = PAGES[card.family].pages(self.edition, card.key)
+            """Make the pages of a unit, or take those that were made just before."""
+            unit = (card.family, card.key)
+            if unit not in last:
+                last.clear()
+                with self.desk.notes.fresh() as facts:
+                    last[unit] = (
+                        facts,
+                        tuple(PAGES[card.family].family.pages(self.edition, card.key)),
+                    )
+            facts, pages = last[unit]
+            self.desk.notes.facts |= facts
             return next(page for page in pages if page.save_as == card.save_as)
 
         return Publication(

@@ -55,11 +55,9 @@ def _not_found_page(_edition: Edition, _key: str) -> Iterator[Page]:
     yield Page(template="notice.html", save_as="404.html", view=_not_found())
 
 
-STANDING = PageFamily(
-    name="standing pages", keys=lambda edition: edition.paths("standing"), pages=_standing
-)
-SITE_MAP_PAGE = PageFamily(name="site map", keys=one, pages=_site_map_page)
-NOT_FOUND = PageFamily(name="not found", keys=one, pages=_not_found_page)
+STANDING = PageFamily(keys=lambda edition: edition.paths("standing"), pages=_standing)
+SITE_MAP_PAGE = PageFamily(keys=one, pages=_site_map_page)
+NOT_FOUND = PageFamily(keys=one, pages=_not_found_page)
 
 
 def _view(world: World, page: StandingPage) -> StandingView:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from plugins.newsroom.stages import make_pages
-from plugins.standing.pages import NOT_FOUND, SITE_MAP_PAGE, STANDING
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(STANDING, SITE_MAP_PAGE, NOT_FOUND)
+    make_pages(
+        "plugins.standing.pages",
+        standing_pages="STANDING",
+        site_map="SITE_MAP_PAGE",
+        not_found="NOT_FOUND",
+    )

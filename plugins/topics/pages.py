@@ -41,7 +41,5 @@ def _series(edition: Edition, page: str) -> Iterator[Page]:
     yield listing_page(listing, edition.world, number)
 
 
-TAGS = PageFamily(name="tags", keys=lambda e: keys_of_pages(e, "tag", e.world.tags), pages=_tag)
-SERIES = PageFamily(
-    name="series", keys=lambda e: keys_of_pages(e, "series", e.world.series), pages=_series
-)
+TAGS = PageFamily(keys=lambda e: keys_of_pages(e, "tag", e.world.tags), pages=_tag)
+SERIES = PageFamily(keys=lambda e: keys_of_pages(e, "series", e.world.series), pages=_series)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from plugins.newsroom.stages import make_pages
-from plugins.topics.pages import SERIES, TAGS
 
 
 def register() -> None:
     """Take part in composing."""
-    make_pages(TAGS, SERIES)
+    make_pages(
+        "plugins.topics.pages",
+        tags="TAGS",
+        series="SERIES",
+    )

@@ -82,7 +82,8 @@ def test_ratios_are_ours_by_hugos_in_the_same_case() -> None:
 def test_bars_depend_on_the_number_of_articles() -> None:
     """Two hundred articles prove nothing about ten thousand."""
     assert (bar("cold", 1_000), bar("cold", 10_000), bar("edit", 10_000)) == (1.6, 1.3, 0.06)
-    assert (bar("edit", 1_000), memory_bar("cold", 10_000)) == (None, 0.35)
+    assert (bar("cold", 200), bar("edit", 1_000)) == (None, None)
+    assert (memory_bar("cold", 1_000), memory_bar("cold", 10_000)) == (None, 0.35)
 
 
 def test_growth_tells_what_an_article_costs() -> None:
@@ -114,4 +115,6 @@ def test_the_plot_is_an_image_that_says_everything_in_words() -> None:
     ET.fromstring(svg)  # noqa: S314 - our own text
     assert "ours 4 s, 2 × Hugo" in svg
     assert "Hugo 2 s<" in svg
+    assert "ours 3 s, 0.75 × Hugo" in svg
+    assert svg.count('class="limit"') == 1
     assert "prefers-color-scheme: dark" in svg

@@ -41,7 +41,7 @@ OTHERS = "0123456789 .,:;!?%/&()[]«»“”–—-…²°₫ŏŎĕĔčČ"
 
 def lines_of(title: str, faces: Lettering) -> tuple[int, tuple[str, ...]]:
     """Give the size and the lines of a title."""
-    return cards._lines(title, faces.title)  # noqa: SLF001 - the picture hides them
+    return cards._lines(title, str(faces.title))  # noqa: SLF001 - the picture hides them
 
 
 def test_every_letter_of_vietnam_has_its_shape(faces: Lettering) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from support.records import headline
+from support.records import article, edition_of, headline
 
-from plugins.newsroom.headline import Headline
 from plugins.newsroom.listing import (
     Stretch,
     address,
@@ -19,10 +18,11 @@ from plugins.newsroom.listing import (
 LENGTH = 20
 
 
-def stretches(articles: tuple[Headline, ...], length: int) -> list[Stretch]:
-    """Give every page of a list, the head first, then from the newest to the oldest."""
-    numbers = (0, *range(full_pages(len(articles), length), 0, -1))
-    return [stretch(articles, length, number) for number in numbers]
+def stretches(count: int) -> list[Stretch]:
+    """Give every page of a list of so many articles, the head first, then newest to oldest."""
+    articles = edition_of(*(article(number=n) for n in range(count))).group("published")
+    numbers = (0, *range(full_pages(count, LENGTH), 0, -1))
+    return [stretch(articles, LENGTH, number) for number in numbers]
 
 
 @pytest.mark.parametrize(
@@ -30,24 +30,20 @@ def stretches(articles: tuple[Headline, ...], length: int) -> list[Stretch]:
 )
 def test_the_head_page_takes_what_full_pages_leave(count: int, head: int, full: int) -> None:
     """A reader never meets a first page with one lonely article, nor an older page half empty."""
-    pages = stretches(tuple(headline(number=n) for n in range(count)), LENGTH)
+    pages = stretches(count)
     assert [len(page.articles) for page in pages] == [head, *[LENGTH] * full]
     assert [page.number for page in pages] == [0, *range(full, 0, -1)]
 
 
 def test_a_new_article_leaves_every_older_page_as_it_was() -> None:
     """An editor's new article may not rewrite a thousand old list pages."""
-    articles = tuple(headline(number=n) for n in range(119, -1, -1))
-    before = stretches(articles, LENGTH)
-    after = stretches((headline(number=120), *articles), LENGTH)
-    assert before[1:] == after[1:]
+    assert stretches(120)[1:] == stretches(121)[1:]
 
 
 def test_every_article_is_listed_once() -> None:
     """Nothing is lost between two pages."""
-    articles = tuple(headline(number=n) for n in range(77))
-    pages = stretches(articles, LENGTH)
-    assert tuple(a for page in pages for a in page.articles) == articles
+    listed = [a for page in stretches(77) for a in page.articles]
+    assert listed == [headline(number=n) for n in range(76, -1, -1)]
 
 
 def test_a_single_page_has_no_pager() -> None:

@@ -207,7 +207,7 @@ def _settings() -> dict[str, object]:
         "OWNER": "ubnd-tinh",
         "LICENCE_URL": "/trang/lien-he/",
         "REVIEW_COMPONENTS": False,
-        "DEFAULT_PAGINATION": 3,
+        "DEFAULT_PAGINATION": 4,
         "FEED_MAX_ITEMS": 5,
         "THEME": "theme",
     }

@@ -85,7 +85,7 @@ def a_style(desk: Desk) -> None:
 
 def a_page_length(desk: Desk) -> None:
     """Let lists have longer pages."""
-    desk.settings["DEFAULT_PAGINATION"] = 4
+    desk.settings["DEFAULT_PAGINATION"] = 3
 
 
 def a_minute(desk: Desk) -> None:

@@ -11,9 +11,12 @@ from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import PageFamily
+from plugins.newsroom.family import Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import Page
+
+ready: dict[str, bytes] = {}
+"""The pages of the build that goes on."""
 
 
 def put_in_place(
@@ -28,14 +31,17 @@ def put_in_place(
         return False
     notes = Notes()
     press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
-    press.make_pages([_family(texts)], cast("Edition", None))  # this family looks nothing up
+    ready.clear()
+    ready.update(texts)
+    press.make_pages([LATER], cast("Edition", None))  # this family looks nothing up
     press.finish({}, {}, beside=beside)
     index.close()
     return True
 
 
-def _family(texts: Mapping[str, bytes]) -> PageFamily:
-    def pages(_: Edition, key: str) -> Iterator[Page]:
-        yield Page(template="pelican.html", save_as=key, view=texts[key])
+def _pages(_: Edition, key: str) -> Iterator[Page]:
+    yield Page(template="pelican.html", save_as=key, view=ready[key])
 
-    return PageFamily(name="pelican", keys=lambda _: sorted(texts), pages=pages)
+
+FAMILY = PageFamily(keys=lambda _: sorted(ready), pages=_pages)
+LATER: Later[PageFamily] = Later(name="ready", module=__name__, attribute="FAMILY")

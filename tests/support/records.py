@@ -11,7 +11,7 @@ from typing import Any
 from plugins.newsroom.catalogue import Catalogue, EmptyStock
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily, PageFamily
-from plugins.newsroom.filing import FiledText, facts_between, file_text
+from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between, file_text
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.link_index import link_index
@@ -69,7 +69,7 @@ LATER = FIRST + timedelta(days=1000)
 
 def catalogue_of(*texts: Article | StandingPage, now: datetime = LATER) -> Catalogue[FiledText]:
     """File some texts."""
-    catalogue: Catalogue[FiledText] = Catalogue(EmptyStock(), facts_between)
+    catalogue: Catalogue[FiledText] = Catalogue(EmptyStock(), facts_between, NEIGHBOURLY)
     for filed in sorted((file_text(text, now) for text in texts), key=lambda filed: filed.order):
         catalogue.put(filed.path, filed)
     return catalogue

@@ -20,4 +20,4 @@ def _articles(publication: Publication) -> Sequence[str]:
     return publication.group("kind article")
 
 
-ARTICLES = FileFamily(name="downloads", keys=_articles, files=article_files)
+ARTICLES = FileFamily(keys=_articles, files=article_files)

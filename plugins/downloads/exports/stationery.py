@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from plugins.downloads.exports import paper
+from plugins.downloads.exports.zipping import added, unpacked
 
 BLACK: Final = RGBColor(0, 0, 0)
 #: All that python-docx's own sheet keeps of its 160 styles, which would be most of a file.
@@ -40,7 +41,7 @@ def stationery(language: str) -> bytes:
     _set_language(document, paper.LANGUAGES[language])
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return added(b"", unpacked(stream.getvalue()))  # without the time at which it was made
 
 
 def _set_page(document: WordDocument) -> None:

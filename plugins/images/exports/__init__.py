@@ -73,7 +73,8 @@ def _articles(publication: Publication) -> Sequence[str]:
 
 def card_family(root: Path) -> FileFamily:
     """Make the family of cards, for faces below a project's folder."""
-    return FileFamily(name="cards", keys=_articles, files=partial(card_files, root))
+    return FileFamily(keys=_articles, files=partial(card_files, root))
 
 
-PICTURES = FileFamily(name="pictures", keys=pictures_shown, files=picture_files)
+SHARED_CARDS = card_family(Path(__file__).resolve().parents[3])
+PICTURES = FileFamily(keys=pictures_shown, files=picture_files)

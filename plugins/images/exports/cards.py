@@ -6,7 +6,6 @@ import io
 from bisect import bisect_left
 from dataclasses import astuple, dataclass
 from functools import cache, lru_cache, partial
-from pathlib import Path
 from typing import Final
 
 import PIL
@@ -64,13 +63,13 @@ def draw(card: Card, letters_used: Lettering) -> bytes:
     image = Image.new("P", (WIDTH, HEIGHT))
     image.putpalette(_palette())
     right = WIDTH - MARGIN
-    text = _font(letters_used.text, TEXT_SIZE)
+    text = _font(str(letters_used.text), TEXT_SIZE)
     _fill(image, (0, 0, WIDTH, BAND), "accent")
     for height in (HEAD_LINE, FOOT_LINE):
         _fill(image, (MARGIN, height, right, height + 2), "rule")
     _write(image, (MARGIN, 90), _within(card.site, text), text, "ink")
     _write(image, (MARGIN, 164), _within(card.column, text), text, "accent")
-    _write_title(image, nfc(card.title), letters_used.title)
+    _write_title(image, nfc(card.title), str(letters_used.title))
     _write(image, (MARGIN, 588), card.date_text, text, "muted")
     _write(image, (right - text.getlength(card.province), 588), card.province, text, "muted")
     stream = io.BytesIO()
@@ -113,7 +112,7 @@ def _steps(colour: str) -> list[int]:
     return [first + level * STEPS // 256 for level in range(256)]
 
 
-def _write_title(image: Image.Image, title: str, path: Path) -> None:
+def _write_title(image: Image.Image, title: str, path: str) -> None:
     size, lines = _lines(title, path)
     step = round(size * LEADING)
     top = TITLE_TOP + (TITLE_HEIGHT - step * len(lines)) // 2
@@ -121,7 +120,7 @@ def _write_title(image: Image.Image, title: str, path: Path) -> None:
         _write(image, (MARGIN, top + step * number + size), line, _font(path, size), "ink")
 
 
-def _lines(title: str, path: Path) -> tuple[int, tuple[str, ...]]:
+def _lines(title: str, path: str) -> tuple[int, tuple[str, ...]]:
     """Find the largest size at which the title has room; at the smallest it is cut with «…»."""
     for size in TITLE_SIZES:
         lines = balanced(title, TITLE_WIDTH, partial(_width, path, size))
@@ -136,19 +135,20 @@ def _lines(title: str, path: Path) -> tuple[int, tuple[str, ...]]:
     return size, balanced(cut(title, length - 1), TITLE_WIDTH, measure)
 
 
-def _has_room(lines: tuple[str, ...], path: Path, size: int) -> bool:
+def _has_room(lines: tuple[str, ...], path: str, size: int) -> bool:
     most = min(MOST_LINES, TITLE_HEIGHT // round(size * LEADING))
     return len(lines) <= most and all(_width(path, size, line) <= TITLE_WIDTH for line in lines)
 
 
-def _width(path: Path, size: int, line: str) -> float:
+def _width(path: str, size: int, line: str) -> float:
     """Measure a line word by word, which is exact where letters are not pulled together."""
     words = line.split(" ")
-    return sum(_word(path, size, word) for word in (*words, *[" "] * (len(words) - 1)))
+    spaces = (len(words) - 1) * _word(path, size, " ")
+    return spaces + sum(_word(path, size, word) for word in words)
 
 
 @lru_cache(maxsize=16384)
-def _word(path: Path, size: int, word: str) -> float:
+def _word(path: str, size: int, word: str) -> float:
     return _font(path, size).getlength(word)
 
 
@@ -162,6 +162,6 @@ def _within(text: str, font: ImageFont.FreeTypeFont) -> str:
 
 
 @lru_cache(maxsize=16)
-def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+def _font(path: str, size: int) -> ImageFont.FreeTypeFont:
     # The other layout engine needs a library that not every machine has.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

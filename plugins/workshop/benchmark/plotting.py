@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import cast
 
 from plugins.workshop.benchmark.bars import bar
-from plugins.workshop.benchmark.results import Row, Rows, number
+from plugins.workshop.benchmark.results import Rows, against, number
 from plugins.workshop.benchmark.sites import HUGO, OURS
 
 LEFT, WIDTH, RIGHT = 220, 450, 150
 BAR, GAP, TOP, BOTTOM = 16, 18, 64, 44
-PEERS = {"ours": "ours", "ours-whole": "ours", "hugo": "Hugo", "pelican": "Pelican"} | {
-    "eleventy": "Eleventy"
-}
+PEERS = {"ours": "ours", "hugo": "Hugo", "pelican": "Pelican", "eleventy": "Eleventy"}
 CASES = {
     "cold": "from nothing",
     "noop": "nothing changed",
@@ -48,15 +47,24 @@ text { font: 12px system-ui, sans-serif; fill: #1b1b1b; }
 """
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The bars of one case (nhóm thanh): seconds by generator, Hugo's, and what ours may take."""
+
+    label: str
+    seconds: dict[str, float]
+    hugo: float | None
+    limit: float | None
+
+
 def plot(document: Mapping[str, object]) -> str:
-    """Draw the times of every case, a bar for each generator."""
+    """Draw the times of every case, a bar for each generator; then how they grow."""
     articles = cast("int", document["articles"])
-    rows = {case: row for case, row in cast("Rows", document["results"]).items() if case in CASES}
-    bars = sum(map(len, rows.values()))
-    height = TOP + bars * BAR + len(rows) * GAP + BOTTOM
+    groups = tuple(_groups(document, articles))
+    bars = sum(len(group.seconds) for group in groups)
+    height = TOP + bars * BAR + len(groups) * GAP + BOTTOM
     width = LEFT + WIDTH + RIGHT
-    limits = dict(_limits(rows, articles))
-    scale = Scale([*_times(rows), *limits.values()])
+    scale = Scale(tuple(_times(groups)))
     title = f"Seconds to build {articles:,} articles, median of {document['rounds']}"
     role = f'width="{width}" height="{height}" role="img" aria-label="{escape(title)}"'
     parts = (
@@ -67,7 +75,7 @@ def plot(document: Mapping[str, object]) -> str:
         f'<text class="title" x="16" y="28">{escape(title)}</text>',
         f'<text class="small" x="16" y="46">{escape(_legend(document))}</text>',
         *_grid(scale, height),
-        *_groups(rows, scale, limits),
+        *_drawn(groups, scale),
         "</svg>",
     )
     return "\n".join(parts) + "\n"
@@ -78,8 +86,8 @@ class Scale:
 
     def __init__(self, times: Sequence[float]) -> None:
         """Take the powers of ten that enclose all that is drawn."""
-        self.first = math.floor(math.log10(min(times)))
-        self.last = max(math.ceil(math.log10(max(times))), self.first + 1)
+        self.first = math.floor(math.log10(min(times, default=1.0)))
+        self.last = max(math.ceil(math.log10(max(times, default=1.0))), self.first + 1)
 
     def at(self, seconds: float) -> float:
         """Give the distance from the left."""
@@ -99,44 +107,55 @@ def _grid(scale: Scale, height: int) -> Iterator[str]:
         yield f"{text}{power:g} s</text>"
 
 
-def _times(rows: Rows) -> Iterator[float]:
-    for by_site in rows.values():
-        yield from (number(row, "median_seconds") for row in by_site.values())
+def _groups(document: Mapping[str, object], articles: int) -> Iterator[Group]:
+    rows = cast("Rows", document["results"])
+    for case, label in CASES.items():
+        if case in rows:
+            yield _group(label, rows, case, bar(case, articles))
+    growth = cast("Mapping[str, Mapping[str, Rows]]", document.get("growth", {}))
+    for size, grown in growth.get("sizes", {}).items():
+        for case in grown:
+            yield _group(f"{int(size):,}: {CASES[case]}", grown, case, bar(case, int(size)))
 
 
-def _limits(rows: Rows, articles: int) -> Iterator[tuple[str, float]]:
-    """Give the seconds that ours may take, where the case has a bar and Hugo was measured."""
-    for case, by_site in rows.items():
-        share, hugo = bar(case, articles), by_site.get(HUGO)
-        if share and hugo and OURS in by_site:
-            yield case, share * number(hugo, "median_seconds")
+def _group(label: str, rows: Rows, case: str, share: float | None) -> Group:
+    theirs = rows.get(against(case), {}).get(HUGO)
+    hugo = number(theirs, "median_seconds") if theirs else None
+    return Group(
+        label=label,
+        seconds={site: number(row, "median_seconds") for site, row in rows[case].items()},
+        hugo=hugo,
+        limit=share * hugo if share and hugo else None,
+    )
 
 
-def _groups(rows: Rows, scale: Scale, limits: Mapping[str, float]) -> Iterator[str]:
+def _times(groups: Sequence[Group]) -> Iterator[float]:
+    for group in groups:
+        yield from group.seconds.values()
+        if group.limit:
+            yield group.limit
+
+
+def _drawn(groups: Sequence[Group], scale: Scale) -> Iterator[str]:
     top = TOP
-    for case, by_site in rows.items():
-        middle = top + len(by_site) * BAR / 2 + 4
-        yield f'<text class="case" x="16" y="{middle}">{escape(CASES[case])}</text>'
-        for site, row in by_site.items():
-            yield from _bar(site, row, scale, top, by_site.get(HUGO))
-            if site == OURS and case in limits:
-                at = scale.at(limits[case])
+    for group in groups:
+        middle = top + len(group.seconds) * BAR / 2 + 4
+        yield f'<text class="case" x="16" y="{middle}">{escape(group.label)}</text>'
+        for site, seconds in group.seconds.items():
+            yield from _bar(site, seconds, scale, top, group.hugo)
+            if site == OURS and group.limit:
+                at = scale.at(group.limit)
                 yield f'<line class="limit" x1="{at}" x2="{at}" y1="{top - 2}" y2="{top + BAR}"/>'
             top += BAR
         top += GAP
 
 
-def _bar(site: str, row: Row, scale: Scale, top: int, hugo: Row | None) -> Iterator[str]:
-    seconds = number(row, "median_seconds")
+def _bar(site: str, seconds: float, scale: Scale, top: int, hugo: float | None) -> Iterator[str]:
     end, foot = scale.at(seconds), top + BAR - 4
-    share = f", {seconds / number(hugo, 'median_seconds'):.2g} × Hugo" if hugo else ""
-    share = "" if site == HUGO else share
-    colour = site.partition("-")[0]
-    yield (
-        f'<rect class="{colour}" x="{LEFT}" y="{top + 1}" width="{end - LEFT:.1f}" '
-        f'height="{BAR - 3}"/>'
-    )
-    label = f"{PEERS.get(site, site)} {seconds:.2g} s{share}"
+    share = f", {seconds / hugo:.2g} × Hugo" if hugo and site != HUGO else ""
+    place = f'x="{LEFT}" y="{top + 1}" width="{end - LEFT:.1f}" height="{BAR - 3}"'
+    yield f'<rect class="{site}" {place}/>'
+    label = f"{PEERS[site]} {seconds:.2g} s{share}"
     yield f'<text class="small" x="{end + 6:.1f}" y="{foot}">{escape(label)}</text>'
 
 

@@ -10,11 +10,13 @@ from plugins.workshop.benchmark.bars import (
     COLD_GROWTH,
     EDIT_BYTES,
     EDIT_SECONDS,
+    LARGE,
+    TIMES_PELICAN,
     WARM_GROWTH,
     bar,
     memory_bar,
 )
-from plugins.workshop.benchmark.results import Row, Rows, number
+from plugins.workshop.benchmark.results import Row, Rows, against, number
 from plugins.workshop.benchmark.sites import HUGO, OURS
 
 MEGABYTE = 1_000_000
@@ -48,10 +50,10 @@ def table(document: Mapping[str, object]) -> str:
     lines = [_title(document), "", _line(HEAD)]
     for case, by_site in rows.items():
         lines += [
-            _line(_cells(case, site, row, by_site.get(HUGO), articles))
+            _line(_cells(case, site, row, rows.get(against(case), {}).get(HUGO), articles))
             for site, row in by_site.items()
         ]
-    lines += ["", *_bars_of_memory(document, articles), *_signals(rows)]
+    lines += ["", *_other_bars(document, articles), *_signals(rows)]
     if "growth" in document:
         lines += ["", *_growth(cast("Mapping[str, object]", document["growth"]))]
     return "\n".join(lines)
@@ -95,7 +97,12 @@ def _line(cells: tuple[str, ...]) -> str:
     ).rstrip()
 
 
-def _bars_of_memory(document: Mapping[str, object], articles: int) -> Iterator[str]:
+def _other_bars(document: Mapping[str, object], articles: int) -> Iterator[str]:
+    cold = cast("Rows", document["results"]).get("cold", {})
+    if {OURS, "pelican"} <= cold.keys():
+        times = number(cold["pelican"], "median_seconds") / number(cold[OURS], "median_seconds")
+        limit = f" (mức ≥ {TIMES_PELICAN})" if articles >= LARGE else ""
+        yield f"Dựng từ đầu nhanh gấp {decimal(times, 2)} lần Pelican{limit}."
     for case, share in cast("Mapping[str, float]", document["memory_ratios"]).items():
         limit = memory_bar(case, articles)
         if limit is not None:
@@ -125,8 +132,8 @@ def _growth(growth: Mapping[str, object]) -> Iterator[str]:
             )
             yield f"{thousands(int(size))} bài, {CASES[case]}: {said}"
     yield (
-        f"Mức ở {thousands(100_000)} bài: sửa một bài ≤ {decimal(EDIT_SECONDS)} s, "
-        f"≤ {decimal(EDIT_BYTES / MEGABYTE)} MB"
+        f"Mức ở {thousands(100_000)} bài: sửa một bài ≤ {decimal(EDIT_SECONDS, 0)} s, "
+        f"≤ {decimal(EDIT_BYTES / MEGABYTE, 0)} MB"
     )
     for site, each in cold.items():
         said = " → ".join(decimal(value, 2) for value in each.values())

@@ -54,7 +54,7 @@ def ratios(rows: Rows, peer: str = OURS, figure: str = "median_seconds") -> dict
     """Divide one generator's figure by Hugo's, for each case that both have."""
     found = {}
     for case, row in rows.items():
-        theirs = rows.get(_against(case), {}).get(HUGO)
+        theirs = rows.get(against(case), {}).get(HUGO)
         if peer in row and theirs:
             found[case] = round(number(row[peer], figure) / number(theirs, figure), 4)
     return found
@@ -66,5 +66,6 @@ def number(row: Row, figure: str) -> float:
     return float(value) if isinstance(value, int | float) else float("nan")
 
 
-def _against(case: str) -> str:
+def against(case: str) -> str:
+    """Name the case of Hugo's that one is compared with: its own, where it has one."""
     return CASES[case].against or case if case in CASES else case
