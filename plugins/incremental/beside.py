@@ -1,4 +1,4 @@
-"""Strange files that may stay: copies of ours that another program made, compressed and the like."""
+"""Strange files that may stay: compressed copies of ours, and the like, of another program."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from plugins.pelican_bridge.echo import ECHO
 from plugins.pelican_bridge.options import BuildReport
+from plugins.pelican_bridge.told import Told, texts_told
 from plugins.pelican_bridge.whole_build import WholeBuild
 
 
@@ -20,7 +21,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         """Read at once if other plugins are told of it: Pelican's generators come before ours."""
         super().__init__(*given, **named)
         if ECHO in self.settings:
-            self.settings[ECHO].texts = self._whole.tell()
+            self.settings[ECHO].texts = self._whole.soundly(self._tell)
 
     def generate_context(self) -> None:
         """Gather, read and check; stop at the gate when there is an error."""
@@ -32,6 +33,9 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]  # Pelican is untyped
         if ECHO in self.settings:
             pages = (name for name in self._whole.report.written if name.endswith(".html"))
             self.settings[ECHO].announce(pages, Path(self.output_path), self.context)
+
+    def _tell(self) -> dict[str, Told]:
+        return texts_told(self._whole.desk, self._whole.site, self.settings)
 
     @cached_property
     def _whole(self) -> WholeBuild:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 from plugins.incremental.desk import Desk
 from plugins.newsroom.body_text import plain_body_of
@@ -27,30 +27,28 @@ class Told:
     world: World
 
 
-def texts_told(
-    desk: Desk, site: Site, *, today: date, cache: Path, workers: int
-) -> dict[str, Told]:
+def texts_told(desk: Desk, site: Site, settings: Mapping[str, Any]) -> dict[str, Told]:
     """Open every published article and standing page of a desk that the gate let through, by path.
 
     None when a picture is broken: the build will say so, and write nothing.
     """
-    developed = DEVELOPING["developing"](
-        list(desk.newsroom.pictures.values()), cache=cache, workers=workers
-    )
+    pictures, cache = list(desk.newsroom.pictures.values()), Path(settings["CACHE_PATH"])
+    develop = DEVELOPING["developing"]
+    developed = develop(pictures, cache=cache, workers=settings.get("WORKERS") or 1)
     sound = {path: made for path, made in developed.items() if isinstance(made, Rendition)}
     if len(sound) < len(developed):
         return {}
-    return dict(_told(_edition(desk, site, sound, today)))
+    return dict(_told(_edition(desk, site, sound)))
 
 
-def _edition(desk: Desk, site: Site, sound: Mapping[str, Rendition], today: date) -> Edition:
+def _edition(desk: Desk, site: Site, sound: Mapping[str, Rendition]) -> Edition:
     notes = Notes()
     world = World(
         site=site,
         registers=desk.registers,
         links=desk.newsroom.links,
         rendition=sound.__getitem__,
-        today=today,
+        today=desk.newsroom.today(),
         notes=notes,
     )
     return Edition(world, desk.catalogue, desk.text, notes)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from plugins.incremental.changes import Changes, look, with_every_file
 from plugins.incremental.desk import Desk
@@ -39,11 +39,10 @@ if TYPE_CHECKING:
     import jinja2
 
     from plugins.pelican_bridge.rendering import Renderer
-    from plugins.pelican_bridge.told import Told
 
+T = TypeVar("T")
 STAGES = {
     "read": "đọc và kiểm tra nội dung",
-    "tell": "kể cho plugin khác",
     "inspect": "xem bản đã dựng",
     "develop": "làm ảnh",
     "pages": "dựng trang",
@@ -84,20 +83,16 @@ class WholeBuild:
 
     def write(self) -> None:
         """Make what has to be made, and change what is served to it."""
+        self.soundly(self._write)
+
+    def soundly(self, step: Callable[[], T]) -> T:
+        """Take a step after `read`; if the memory is damaged, read all again and take it again."""
         try:
-            self._write()
+            return step()
         except Damaged:
             self._begin_anew()
             self._read()
-            self._write()
-
-    def tell(self) -> dict[str, Told]:
-        """Open all that readers see, for plugins that are not ours; `read` comes before."""
-        from plugins.pelican_bridge.told import texts_told  # noqa: PLC0415 - for few builds
-
-        with self._stage("tell"):
-            today, cache = self._now.date(), self._cache
-            return texts_told(self.desk, self.site, today=today, cache=cache, workers=self._workers)
+            return step()
 
     def _begin_anew(self) -> None:
         """Forget what is damaged: everything is read and made again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,15 @@ def test_every_page_is_announced_when_it_lies_in_its_place(hosted: HostedSite) -
         ]
         shown = {name: url for _, name, url in written if url}
         assert shown == {f"{url}index.html": url for url in (FIRST, SECOND, "trang/lien-he/")}
+
+
+def test_a_damaged_memory_is_told_anew(hosted: HostedSite) -> None:
+    """A plugin must not miss an article for a bad sector."""
+    told = named(hosted.build("hearing"), "content_object_init")
+    for memory in sorted((hosted.site.cache / "muc-luc").glob("*-the.sqlite")):
+        with sqlite3.connect(memory) as database:
+            database.execute("UPDATE kept SET data = x'00'")
+    assert sorted(named(hosted.build("hearing"), "content_object_init")) == sorted(told)
 
 
 def test_nothing_is_told_of_content_with_errors(hosted: HostedSite) -> None:
