@@ -66,9 +66,14 @@ class Catalogue(Generic[R]):
         stock: Stock[R],
         facts: Callable[[R | None, R | None], Iterable[str]],
         neighbourly: Collection[str] = (),
+        *,
+        is_new: bool = False,
     ) -> None:
-        """Stand on what is in stock; who stands near whom is noted in groups of some kinds."""
-        self._stock, self._facts = stock, facts
+        """Stand on what is in stock; who stands near whom is noted in groups of some kinds.
+
+        Nobody has seen anything of a new catalogue, and no facts of it are collected.
+        """
+        self._stock, self._facts, self._is_new = stock, facts, is_new
         self._neighbourly = frozenset(neighbourly)
         self._groups: dict[str, list[str]] = {}
         self.records: dict[str, R | None] = {}
@@ -114,7 +119,8 @@ class Catalogue(Generic[R]):
         before = self.get(name)
         if before == record:
             return
-        self._changed.update(self._facts(before, record))
+        if not self._is_new:
+            self._changed.update(self._facts(before, record))
         self._regroup(name, before, record)
         self.records[name] = record
         self.changed_names.add(name)
@@ -153,16 +159,19 @@ class Catalogue(Generic[R]):
 
     def _place(self, group: str, order: Order) -> int:
         members = self.members(group)
-        self._sizes.setdefault(group, len(members))
+        if not self._is_new:
+            self._sizes.setdefault(group, len(members))
         if members and self._order(members[-1]) < order:
             return len(members)  # what comes in order needs no search
         return bisect_left(members, order, key=self._order)
 
     def _note(self, group: str, place: int) -> None:
         """Note what changes with the member at a place, which is there now."""
+        self.changed_groups.add(group)
+        if self._is_new:
+            return
         members = self._groups[group]
         self._sizes.setdefault(group, len(members))
-        self.changed_groups.add(group)
         self._changed.add(f"order {group}")
         first = (len(members) - 1 - place) // BLOCK
         blocks = range(first, (len(members) - 1) // BLOCK + 1)
