@@ -18,13 +18,6 @@ from plugins.newsroom.stages import dress_with, make_files, make_pages
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
 
-def register() -> None:
-    """Take part in dressing, composing and exporting."""
-    dress_with(_dress)
-    make_pages(PageFamily(name="review", keys=_keys, pages=_review))
-    make_files(FileFamily(name="examples", keys=_file_keys, files=_examples))
-
-
 def _dress(*, theme: Path, root: Path) -> AssetSet:
     return bundle(theme, root / "node_modules")
 
@@ -45,3 +38,14 @@ def _review(edition: Edition, _: str) -> Iterator[Page]:
 def _examples(publication: Publication, _: str) -> Iterator[ExportFile]:
     publication.edition.note_theme()
     yield from review_exports(THEME)
+
+
+REVIEW = PageFamily(name="review", keys=_keys, pages=_review)
+EXAMPLES = FileFamily(name="examples", keys=_file_keys, files=_examples)
+
+
+def register() -> None:
+    """Take part in dressing, composing and exporting."""
+    dress_with(_dress)
+    make_pages(REVIEW)
+    make_files(EXAMPLES)
