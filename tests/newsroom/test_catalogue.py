@@ -121,11 +121,11 @@ def shelf_of(size: int) -> Shelf:
 
 
 def looks(catalogue: Catalogue[Card]) -> dict[str, object]:
-    """Look at every part of the group, and for one more, each under the name of its fact."""
+    """Look at every part of the group, and for some more, each under the name of its fact."""
     members = catalogue.members(GROUP)
     found: dict[str, object] = {f"size {GROUP}": len(members), f"order {GROUP}": tuple(members)}
     found |= {f"near {GROUP} {name}": catalogue.near(GROUP, name) for name in members}
-    for block in range(len(members) // BLOCK + 1):
+    for block in range(len(members) // BLOCK + 3):
         start = block * BLOCK
         found[f"block {GROUP} {block}"] = members[::-1][start : start + BLOCK]
     return found | {f"least {GROUP} {n}": len(members) >= n for n in range(80)}
