@@ -11,9 +11,11 @@ from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import PageFamily
+from plugins.newsroom.family import Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import Page
+
+READY: dict[str, bytes] = {}
 
 
 def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
@@ -26,14 +28,17 @@ def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
         return False
     notes = Notes()
     press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
-    press.make_pages([_family(texts)], cast("Edition", None))  # this family looks nothing up
+    READY.clear()
+    READY.update(texts)
+    ready = Later[PageFamily](name="pelican", module=__name__, attribute="PELICAN")
+    press.make_pages([ready], cast("Edition", None))  # this family looks nothing up
     press.finish({}, {})
     index.close()
     return True
 
 
-def _family(texts: Mapping[str, bytes]) -> PageFamily:
-    def pages(_: Edition, key: str) -> Iterator[Page]:
-        yield Page(template="pelican.html", save_as=key, view=texts[key])
+def _pages(_: Edition, key: str) -> Iterator[Page]:
+    yield Page(template="pelican.html", save_as=key, view=READY[key])
 
-    return PageFamily(name="pelican", keys=lambda _: sorted(texts), pages=pages)
+
+PELICAN = PageFamily(keys=lambda _: sorted(READY), pages=_pages)
