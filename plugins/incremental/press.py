@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from plugins.incremental.beside import beside_what_stays, folder_of
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folders_of, times_of
@@ -114,8 +115,13 @@ class Press:
             reasons[unit] = reasons.get(unit, frozenset()) | LOST
         return reasons
 
-    def finish(self, marks: Mapping[str, str], values: Mapping[str, str]) -> None:
-        """Change what is served to what was made, and remember it."""
+    def finish(
+        self, marks: Mapping[str, str], values: Mapping[str, str], *, beside: Sequence[str] = ()
+    ) -> None:
+        """Change what is served to what was made, and remember it.
+
+        A strange file stays when it is named as a file of ours that stays and one of `beside`.
+        """
         for family in sorted(self._index.families() - self._alive):
             for number in self._index.units(family).values():
                 self._drop(number)
@@ -123,12 +129,18 @@ class Press:
         total, files = self._count(gone)
         mark = mark_of_completion(files, total)
         strangers = set(self._changes.strangers) - self._lines.keys()
-        self.work.removed = sorted({*gone, *strangers})
+        changed = {*gone, *self.work.written}
+        staying = beside_what_stays(
+            strangers, beside, lambda name: name not in changed and bool(self._index.line(name))
+        )
+        self.work.removed = sorted({*gone, *strangers} - staying)
         if len(self.work.written) == files:
             self._staging.take_the_place(mark)
         else:
             self._staging.move_in(mark, fresh=self.work.written, stale=self.work.removed)
-        self._remember(gone, marks, {**values, "total": total.total})
+        # A folder of no known time is looked through by the next build.
+        unknown: dict[str, int | None] = dict.fromkeys(map(folder_of, staying), 0)
+        self._remember(gone, unknown, marks, {**values, "total": total.total})
 
     def abandon(self) -> None:
         """Leave the output as it was."""
@@ -154,7 +166,11 @@ class Press:
         return total, files
 
     def _remember(
-        self, gone: Sequence[str], marks: Mapping[str, str], values: Mapping[str, str]
+        self,
+        gone: Sequence[str],
+        unknown: dict[str, int | None],
+        marks: Mapping[str, str],
+        values: Mapping[str, str],
     ) -> None:
         touched = folders_of((*self.work.written, *self.work.removed))
         self._index.save_lines(self._lines)
@@ -162,7 +178,7 @@ class Press:
         self._index.remove_lines(gone)
         self._index.save_units(self._units)
         self._index.remove_units(self._gone_units)
-        self._index.save_folders(times_of(self._output, touched))
+        self._index.save_folders(times_of(self._output, touched) | unknown)
         self._index.save_marks(marks)
         self._index.commit(values)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from blinker import ANY, Signal
+from blinker import ANY, NamedSignal
 from pelican.plugins import signals
 
 OURS = __name__.partition(".")[0]
-DOCUMENTED = tuple(one for one in vars(signals).values() if isinstance(one, Signal))
+DOCUMENTED = tuple(one for one in vars(signals).values() if isinstance(one, NamedSignal))
 """Every signal that Pelican documents."""
 
 
-def others_listen_to(*some: Signal) -> bool:
+def others_listen_to(*some: NamedSignal) -> bool:
     """Say whether anybody but our own plugins is connected to one of these signals."""
     return any(_is_strange(receiver) for one in some for receiver in one.receivers_for(ANY))
 

@@ -176,7 +176,8 @@ class WholeBuild:
             with self._stage("finish"):
                 self._renditions.save()
                 said = "1" if self.report.problems else ""
-                press.finish(ground.marks, {**ground.values, "said": said})
+                beside = self._settings.get("KEPT_BESIDE", ())
+                press.finish(ground.marks, {**ground.values, "said": said}, beside=beside)
         except BaseException:
             press.abandon()
             raise

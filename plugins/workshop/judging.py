@@ -78,7 +78,7 @@ def judge(root: Path, cache: Path, chosen: Collection[str] = tuple(STAND_INS)) -
     """Run Pelican's tests once for each stand-in; the exit code is 0 only when all are well."""
     folder = (cache / FOLDER).resolve()
     archive = fetch(root, folder)
-    added = fetch_added(root, folder)
+    added = fetch_packages(root / ADDED, folder)
     ended = {}
     with tempfile.TemporaryDirectory(prefix="pelican-") as place:
         with tarfile.open(archive) as packed:
@@ -106,16 +106,17 @@ def fetch(root: Path, folder: Path) -> Path:
     return archive
 
 
-def fetch_added(root: Path, folder: Path) -> Path:
-    """Give the folder of the packages that only Pelican's tests import."""
-    added = folder / _digest(root / ADDED)
-    if not added.is_dir():
+def fetch_packages(pinned: Path, folder: Path) -> Path:
+    """Give a folder of packages that only tests import, from the cache or from PyPI."""
+    packages = folder / _digest(pinned)
+    if not packages.is_dir():
         options = ("--no-deps", "--require-hashes", "--no-compile", "--target")
+        folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder) as place:
             fresh = Path(place, "packages")
-            _pip("install", *options, str(fresh), "-r", str(root / ADDED), root=root)
-            fresh.replace(added)
-    return added
+            _pip("install", *options, str(fresh), "-r", str(pinned), root=folder)
+            fresh.replace(packages)
+    return packages
 
 
 def pin(lock: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -15,10 +15,13 @@ from plugins.newsroom.family import Later, PageFamily
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import Page
 
-READY: dict[str, bytes] = {}
+ready: dict[str, bytes] = {}
+"""The pages of the build that goes on."""
 
 
-def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
+def put_in_place(
+    texts: Mapping[str, bytes], output: Path, cache: Path, *, beside: Sequence[str] = ()
+) -> bool:
     """Build an output of these files; say whether there was anything to do."""
     index = OutputIndex(output_place(cache, output), OUTPUT_FORMAT)
     first = frozenset(("first",)) if index.is_new else frozenset[str]()
@@ -28,17 +31,17 @@ def put_in_place(texts: Mapping[str, bytes], output: Path, cache: Path) -> bool:
         return False
     notes = Notes()
     press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
-    READY.clear()
-    READY.update(texts)
-    ready = Later[PageFamily](name="pelican", module=__name__, attribute="PELICAN")
-    press.make_pages([ready], cast("Edition", None))  # this family looks nothing up
-    press.finish({}, {})
+    ready.clear()
+    ready.update(texts)
+    press.make_pages([LATER], cast("Edition", None))  # this family looks nothing up
+    press.finish({}, {}, beside=beside)
     index.close()
     return True
 
 
 def _pages(_: Edition, key: str) -> Iterator[Page]:
-    yield Page(template="pelican.html", save_as=key, view=READY[key])
+    yield Page(template="pelican.html", save_as=key, view=ready[key])
 
 
-PELICAN = PageFamily(keys=lambda _: sorted(READY), pages=_pages)
+FAMILY = PageFamily(keys=lambda _: sorted(ready), pages=_pages)
+LATER: Later[PageFamily] = Later(name="ready", module=__name__, attribute="FAMILY")
