@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.newsroom.edition import Edition, Group
 from plugins.newsroom.family import PageFamily, one
@@ -33,7 +33,7 @@ LOCALITIES = Link(label="Địa bàn", url="/dia-ban/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Profile:
-    """What a profile page needs beside its articles."""
+    """What a profile page needs beside its articles; only the head page has `facts`."""
 
     name: str
     url: str
@@ -50,7 +50,7 @@ def _agency(edition: Edition, page: str) -> Iterator[Page]:
         name=agency.name,
         url=agency.url,
         parent=AGENCIES,
-        facts=tuple(_agency_facts(agency, world)),
+        facts=() if number else tuple(_agency_facts(agency, world)),
         notice=_notice(agency, world.agencies, world.exists),
     )
     yield _page(profile, edition.group(f"agency {key}"), world, number)
@@ -64,7 +64,7 @@ def _locality(edition: Edition, page: str) -> Iterator[Page]:
         name=locality.name,
         url=locality.url,
         parent=LOCALITIES,
-        facts=tuple(_locality_facts(locality, world)),
+        facts=() if number else tuple(_locality_facts(locality, world)),
         notice=_notice(locality, world.localities, world.exists),
     )
     yield _page(profile, edition.group(f"locality {key}"), world, number)
@@ -123,12 +123,11 @@ def _notice(record: Named, records: Mapping[str, Named], exists: Callable[[Named
 def _page(profile: _Profile, articles: Group, world: World, number: int) -> Page:
     length = world.site.page_length
     shown, full = stretch(articles, length, number), last_known(articles, length, number)
-    words = replace(profile, facts=()) if number else profile
     url, title = address(profile.url, number), title_of(profile.name, number)
     return Page(
         template="profile.html",
         save_as=save_as(url),
-        view=_profile_view(world, words, shown.articles, number, full),
+        view=_profile_view(world, profile, shown.articles, number, full),
         search=SearchEntry(
             title=title,
             kind="listing",
@@ -170,8 +169,7 @@ def _agency_facts(agency: Agency, world: World) -> Iterator[Fact]:
     records = world.agencies
     yield Fact(name="Tên gọi tắt", value=agency.short_name)
     yield Fact(name="Cấp", value=LEVELS[agency.level])
-    parent = records.get(agency.parent_id)
-    if parent:
+    if parent := _known(agency.parent_id, records):
         yield Fact(name="Trực thuộc", value=parent.name, url=parent.url)
     yield from _life(agency, records, world)
     if agency.website:
@@ -184,8 +182,7 @@ def _locality_facts(locality: Locality, world: World) -> Iterator[Fact]:
     yield Fact(name="Cấp", value=LEVELS[locality.level])
     code = locality.code or "chưa có số liệu"
     yield Fact(name=f"Mã số (hệ {locality.system} tỉnh)", value=code)
-    parent = records.get(locality.parent_id)
-    if parent:
+    if parent := _known(locality.parent_id, records):
         yield Fact(name="Thuộc", value=parent.name, url=parent.url)
     yield from _life(locality, records, world)
     yield Fact(name="Nguồn", value=locality.source)
@@ -197,11 +194,14 @@ def _life(record: Named, records: Mapping[str, Named], world: World) -> Iterator
         yield Fact(name="Có từ ngày", value=short_date(begins))
     if ends:
         yield Fact(name="Đến ngày", value=short_date(ends))
-    heir = records.get(record.successor_id)
-    if heir:
+    if heir := _known(record.successor_id, records):
         yield Fact(name="Kế thừa bởi", value=heir.name, url=heir.url)
     for other in world.forerunners[record.url]:
         yield Fact(name="Tiếp nối", value=other.label, url=other.url)
+
+
+def _known(key: str, records: Mapping[str, Named]) -> Named | None:
+    return records.get(key) if key else None
 
 
 AGENCY_DIRECTORY = PageFamily(keys=one, pages=_agency_directory)

@@ -84,7 +84,7 @@ class _Filed(TypedDict):
 def _filed(article: Article, world: World) -> _Filed:
     agencies, localities = world.agencies, world.localities
     columns = [world.columns[key] for key in dict.fromkeys(article.columns)]
-    series = world.series.get(article.series)
+    series = world.series[article.series] if article.series else None
     return _Filed(
         other_columns=tuple(Link(label=c.name, url=c.url) for c in columns[1:]),
         agencies=tuple(

@@ -62,7 +62,7 @@ class Press:
             altered=frozenset(changes.altered.values()),
             render=render,
         )
-        self.cards: Catalogue[PageCard] = Catalogue(index, facts_between)
+        self.cards: Catalogue[PageCard] = Catalogue(index, facts_between, is_new=index.is_new)
         self._numbers: dict[tuple[str, str], int] = {}
         self._next = index.next_unit()
         self._lines: dict[str, Line] = {}
@@ -106,6 +106,8 @@ class Press:
         self._run(plans, lambda later, key: make(later, publication, key))
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
+        if self._changes.everything:
+            return {}
         saw = self._index.looks.units_that_saw(sorted(facts))
         reasons = {unit: frozenset(seen) for unit, seen in saw.items()}
         for number in self._changes.altered:

@@ -48,16 +48,18 @@ def counts_if_nothing_changed(
     if not all(place.is_file() for place in places):
         return None
     read = Database(places[0], CONTENT, reader)
-    written = Database(places[1], OUTPUT, OUTPUT_FORMAT)
     try:
-        if read.is_new or written.is_new or not _agree(read, written, values):
+        if read.is_new or not _is_read(read, content, now):
             return None
-        if not _is_read(read, content, now) or not _is_written(written, output):
-            return None
-        return _counts(read, written)
+        written = Database(places[1], OUTPUT, OUTPUT_FORMAT)
+        try:
+            if written.is_new or not _agree(read, written, values):
+                return None
+            return _counts(read, written) if _is_written(written, output) else None
+        finally:
+            written.close()
     finally:
         read.close()
-        written.close()
 
 
 def _agree(read: Database, written: Database, values: Mapping[str, str]) -> bool:

@@ -15,12 +15,13 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 MARKER = ".ban-dung.json"
 JOURNAL = ".so-ghi.json"
 NEW, OLD = ".moi", ".cu"
 MODULUS = 1 << 256
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
 
@@ -42,14 +43,22 @@ class Staging:
 
     def write(self, save_as: str, data: bytes) -> os.stat_result:
         """Write one file of the output."""
-        parts = PurePosixPath(save_as).parts
-        if not parts or ".." in parts or save_as.startswith("/") or save_as in (MARKER, JOURNAL):
+        if not _is_a_place(save_as):
             raise ValueError(f"not a place in the output: {save_as!r}")
-        path = self._fresh / save_as
-        _make_folder(path.parent)
-        path.write_bytes(data)
-        path.chmod(0o644)
-        return path.stat()
+        place = f"{self._fresh}/{save_as}"
+        try:
+            file = os.open(place, NEW_FILE, 0o644)
+        except FileNotFoundError:
+            _make_folder(Path(place).parent)
+            file = os.open(place, NEW_FILE, 0o644)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+            os.fchmod(file, 0o644)
+            return os.fstat(file)
+        finally:
+            os.close(file)
 
     def take_the_place(self, mark: bytes) -> None:
         """Let the fresh folder, which holds every file, take the output's place in one step."""
@@ -95,6 +104,11 @@ def recover(output: Path) -> None:
 def is_undisturbed(output: Path) -> bool:
     """Say whether no build was killed while it wrote into an output."""
     return not any(output.with_name(output.name + end).exists() for end in (OLD, NEW))
+
+
+def _is_a_place(save_as: str) -> bool:
+    parts = save_as.split("/")
+    return save_as not in (MARKER, JOURNAL) and not {"", ".", ".."}.intersection(parts)
 
 
 class Sum:

@@ -82,7 +82,7 @@ class Bench:
         fresh: list[str] = []
         for save_as, data in files:
             digest = hashlib.sha256(data).digest()
-            known = self._index.line(save_as)
+            known = None if self._index.is_new else self._index.line(save_as)
             if known and known.digest == digest and save_as not in self._altered:
                 lines.append((save_as, known))
                 continue

@@ -58,7 +58,8 @@ class Catalogue(Generic[R]):
     whose order changed, `block G B` for those of its blocks that did, `size G` when the number of
     members did, `least G C` when it passed C, `near G N` when somebody else comes to stand among
     the `NEWER` before or the `OLDER` after N, `keys K` when a group of kind K begins or ends, and
-    what `facts` says of the record before and after.
+    what `facts` says of the record before and after. Of a group that was empty before, no parts
+    are told: whoever looks for some in an empty one looks at its order.
     """
 
     def __init__(
@@ -66,14 +67,20 @@ class Catalogue(Generic[R]):
         stock: Stock[R],
         facts: Callable[[R | None, R | None], Iterable[str]],
         neighbourly: Collection[str] = (),
+        *,
+        is_new: bool = False,
     ) -> None:
-        """Stand on what is in stock; who stands near whom is noted in groups of some kinds."""
-        self._stock, self._facts = stock, facts
+        """Stand on what is in stock; who stands near whom is noted in groups of some kinds.
+
+        Nobody has seen anything of a new catalogue, and no facts of it are collected.
+        """
+        self._stock, self._facts, self._is_new = stock, facts, is_new
         self._neighbourly = frozenset(neighbourly)
         self._groups: dict[str, list[str]] = {}
         self.records: dict[str, R | None] = {}
         self._changed: set[str] = set()
         self._sizes: dict[str, int] = {}
+        self._blocks: dict[str, range] = {}
         self.changed_names: set[str] = set()
         self.changed_groups: set[str] = set()
 
@@ -98,7 +105,9 @@ class Catalogue(Generic[R]):
     def near(self, group: str, name: str) -> tuple[list[str], list[str]]:
         """Give the names just before a member of a group, and those after it, in order."""
         members = self.members(group)
-        place = members.index(name)
+        place = bisect_left(members, self._order(name), key=self._order)
+        if members[place : place + 1] != [name]:
+            raise LookupError(f"{name} is not in {group}")
         return members[max(0, place - NEWER) : place], members[place + 1 : place + 1 + OLDER]
 
     def keys(self, kind: str) -> tuple[str, ...]:
@@ -114,7 +123,8 @@ class Catalogue(Generic[R]):
         before = self.get(name)
         if before == record:
             return
-        self._changed.update(self._facts(before, record))
+        if not self._is_new:
+            self._changed.update(self._facts(before, record))
         self._regroup(name, before, record)
         self.records[name] = record
         self.changed_names.add(name)
@@ -122,7 +132,7 @@ class Catalogue(Generic[R]):
     @property
     def changed(self) -> set[str]:
         """Give every fact that has changed since the stock was filed."""
-        return {*self._changed, *self._changed_sizes()}
+        return {*self._changed, *self._changed_sizes(), *self._changed_blocks()}
 
     def _changed_sizes(self) -> Iterator[str]:
         for group, before in self._sizes.items():
@@ -130,9 +140,14 @@ class Catalogue(Generic[R]):
             if now != before:
                 yield f"size {group}"
                 few, many = sorted((before, now))
-                yield from (f"least {group} {count}" for count in range(few + 1, many + 1))
                 if not few:
                     yield f"keys {group.rpartition(' ')[0]}"
+                if before:
+                    yield from (f"least {group} {count}" for count in range(few + 1, many + 1))
+
+    def _changed_blocks(self) -> Iterator[str]:
+        for group, blocks in self._blocks.items():
+            yield from (f"block {group} {block}" for block in blocks)
 
     def _regroup(self, name: str, before: R | None, after: R | None) -> None:
         old = dict.fromkeys(before.groups) if before else {}
@@ -153,23 +168,32 @@ class Catalogue(Generic[R]):
 
     def _place(self, group: str, order: Order) -> int:
         members = self.members(group)
-        self._sizes.setdefault(group, len(members))
+        if not self._is_new:
+            self._sizes.setdefault(group, len(members))
         if members and self._order(members[-1]) < order:
             return len(members)  # what comes in order needs no search
         return bisect_left(members, order, key=self._order)
 
     def _note(self, group: str, place: int) -> None:
         """Note what changes with the member at a place, which is there now."""
+        self.changed_groups.add(group)
+        if self._is_new:
+            return
         members = self._groups[group]
         self._sizes.setdefault(group, len(members))
-        self.changed_groups.add(group)
         self._changed.add(f"order {group}")
-        first = (len(members) - 1 - place) // BLOCK
-        blocks = range(first, (len(members) - 1) // BLOCK + 1)
-        self._changed.update([f"block {group} {block}" for block in blocks])
+        if not self._sizes[group]:
+            return  # nobody can have looked at a part of what was empty
+        self._note_blocks(group, len(members) - 1 - place, len(members) - 1)
         if group.partition(" ")[0] in self._neighbourly:
             near = members[max(0, place - OLDER) : place + NEWER + 1]
             self._changed.update([f"near {group} {other}" for other in near])
+
+    def _note_blocks(self, group: str, first: int, last: int) -> None:
+        """Note the blocks of some places, counted from the last member, beside those noted."""
+        lowest, end = first // BLOCK, last // BLOCK + 1
+        noted = self._blocks.get(group, range(lowest, end))
+        self._blocks[group] = range(min(lowest, noted.start), max(end, noted.stop))
 
     def _order(self, name: str) -> Order:
         record = self.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from plugins.newsroom.catalogue import BLOCK, Catalogue, Order
@@ -148,11 +148,16 @@ class Group(Sequence[Headline]):
     def oldest(self, start: int, stop: int) -> tuple[Headline, ...]:
         """Take a stretch counted from the oldest, newest first; newer articles leave it alone."""
         blocks = range(start // BLOCK, (stop - 1) // BLOCK + 1)
-        self._edition.notes.facts.update([f"block {self._name} {block}" for block in blocks])
+        self._note(f"block {self._name} {block}" for block in blocks)
         count = len(self._paths)
-        return tuple(map(self._edition.headline, self._paths[count - stop : count - start]))
+        return tuple(map(self._edition.headline, self._paths[max(0, count - stop) : count - start]))
 
     def holds(self, count: int) -> bool:
         """Say whether there are at least so many articles."""
-        self._edition.notes.facts.add(f"least {self._name} {count}")
+        self._note((f"least {self._name} {count}",))
         return len(self._paths) >= count
+
+    def _note(self, parts: Iterable[str]) -> None:
+        """Note some parts of the group; of an empty one, that it is empty."""
+        facts = parts if self._paths else (f"order {self._name}",)
+        self._edition.notes.facts.update(facts)

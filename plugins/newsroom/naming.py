@@ -28,7 +28,7 @@ def heir_of(
     seen = {record.id}
     heir: Named | None = record
     while heir is not None and not exists(heir):
-        heir = records.get(heir.successor_id)
+        heir = records.get(heir.successor_id) if heir.successor_id else None
         if heir is None or heir.id in seen:
             return None
         seen.add(heir.id)

@@ -7,7 +7,7 @@ a short line: `text tin-bai/…md`, `headline …`, `order column the-che`, `age
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -52,6 +52,16 @@ class Noted(Mapping[K, V]):
         """Go through all of them."""
         self._notes.facts.add(self._name)
         return iter(self._records)
+
+    def values(self) -> ValuesView[V]:
+        """Go through all of them; that is one look, at the whole."""
+        self._notes.facts.add(self._name)
+        return self._records.values()
+
+    def items(self) -> ItemsView[K, V]:
+        """Go through all of them with their keys; that is one look, at the whole."""
+        self._notes.facts.add(self._name)
+        return self._records.items()
 
     def __len__(self) -> int:
         """Count them."""

@@ -65,18 +65,26 @@ class Renderer:
         self._environment = environment
         self._shell = shell
         self._navigation = frozenset(link.url for link in shell.navigation)
+        self._templates: dict[str, jinja2.Template] = {}
         self._frames: dict[tuple[tuple[str, ...], bool], Frame] = {}
 
     def render(self, page: Page) -> bytes:
         """Give a page's HTML in UTF-8."""
         view = page.view
         seen = {"view": view, "shell": self._shell, "frame": self._frame(view.head)}
-        template = self._environment.get_template(page.template)
+        template = self._template(page.template)
         context = template.new_context(seen, shared=True)
         try:
             return "".join(template.root_render_func(context)).encode()
         except Exception:  # noqa: BLE001 - any error of a template is told with the template's lines
             self._environment.handle_exception()
+
+    def _template(self, name: str) -> jinja2.Template:
+        """Give a template; Jinja's own look costs more than many a template."""
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._environment.get_template(name)
+        return found
 
     def _frame(self, head: Head) -> Frame:
         """Give the frame of a page, which is made once for each place in the navigation."""

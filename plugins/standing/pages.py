@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.newsroom import addresses
 from plugins.newsroom.body_text import body_of
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily, one
@@ -89,8 +90,8 @@ def _site_map(edition: Edition) -> DirectoryView:
         )
         for section in world.sections
     ]
-    series = (Link(label=s.name, url=f"/dong-su-kien/{s.id}/") for s in world.series.values())
-    tags = (Link(label=tag.name, url=f"/the/{tag.id}/") for tag in world.tags.values())
+    series = (Link(label=s.name, url=addresses.series(s.id)) for s in world.series.values())
+    tags = (Link(label=tag.name, url=addresses.tag(tag.id)) for tag in world.tags.values())
     pages = (Link(label=p.title, url=p.landing.url) for p in edition.standing())
     groups += [
         Facet(name="Danh mục", links=LISTS),

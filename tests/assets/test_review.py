@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from support.published import SITE
+from support.records import edition_of, files_of, looks_of, pages_of, publication_of
 from support.theme import COMPONENTS, THEME, rendered
 
-from plugins.assets.exports import review_exports
-from plugins.assets.pages import review_page
+from plugins.assets.exports import EXAMPLES, review_exports
+from plugins.assets.pages import REVIEW, URL, review_page
 from plugins.assets.reading import read_components
+from plugins.newsroom.edition import THEME as THEME_FACT
 from plugins.newsroom.view_parts import ComponentExample, ComponentReview
 
 
@@ -50,3 +53,13 @@ def test_every_picture_of_an_example_is_served() -> None:
     shown = set(re.findall(r'src="(/trang/[^"]+)"', rendered(page.template, page.view)))
 
     assert shown == {f"/{file.save_as}" for file in review_exports(THEME)}
+
+
+def test_the_review_page_is_made_only_where_the_settings_ask_for_it(tmp_path: Path) -> None:
+    """Production serves no page for designers; a preview makes it again with the theme."""
+    asked = edition_of(site=replace(SITE, reviews_components=True))
+    for edition, urls in ((asked, [URL]), (edition_of(), [])):
+        assert [page.url for page in pages_of(REVIEW, edition)] == urls
+        files = files_of(EXAMPLES, publication_of(edition, cache=tmp_path))
+        assert bool(files) == bool(urls)
+    assert looks_of(REVIEW, asked, "") == {THEME_FACT}

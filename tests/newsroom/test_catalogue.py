@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.catalogue import Catalogue, EmptyStock
+from plugins.newsroom.catalogue import BLOCK, Catalogue, EmptyStock
 
 NAMES = st.sampled_from("abcdefgh")
 GROUPS = st.lists(st.sampled_from(("all", "year 1", "year 2", "tag x", "tag y")), max_size=4)
@@ -77,3 +79,99 @@ def test_what_is_filed_as_it_was_changes_nothing() -> None:
     before = catalogue.changed
     catalogue.put("a", Card(name="a", time=1, groups=("all",)))
     assert catalogue.changed == before
+
+
+class Shelf:
+    """What an earlier build left."""
+
+    def __init__(self, cards: Mapping[str, Card]) -> None:
+        """Keep some records."""
+        self._cards, self._groups = cards, made_anew(dict(cards))
+
+    def record(self, name: str) -> Card | None:
+        """Load a record."""
+        return self._cards.get(name)
+
+    def members(self, group: str) -> list[str]:
+        """Load the names of a group."""
+        return list(self._groups.get(group, ()))
+
+    def size(self, group: str) -> int:
+        """Count a group's members."""
+        return len(self._groups.get(group, ()))
+
+    def group_ids(self, kind: str) -> Iterator[str]:
+        """Give the groups of a kind."""
+        return (group for group in self._groups if group.startswith(f"{kind} "))
+
+
+GROUP = "tag x"
+SIZES = st.sampled_from((0, 1, 14, 19, 39, 41))
+EDITS = st.lists(st.tuples(st.integers(0, 64), st.none() | st.integers(0, 99)), max_size=9)
+
+
+def tagged(name: int, time: int) -> Card:
+    """Make a record of the one group."""
+    return Card(name=f"{name:02}", time=time, groups=(GROUP,))
+
+
+def shelf_of(size: int) -> Shelf:
+    """Keep records of the one group, not in the order of their names."""
+    return Shelf({f"{name:02}": tagged(name, time=name * 37 % 100) for name in range(size)})
+
+
+def looks(catalogue: Catalogue[Card]) -> dict[str, object]:
+    """Look at every part of the group, and for some more, each under the name of its fact."""
+    members = catalogue.members(GROUP)
+    found: dict[str, object] = {f"size {GROUP}": len(members), f"order {GROUP}": tuple(members)}
+    found |= {f"near {GROUP} {name}": catalogue.near(GROUP, name) for name in members}
+    for block in range(25):
+        start = block * BLOCK
+        found[f"block {GROUP} {block}"] = members[::-1][start : start + BLOCK]
+    return found | {f"least {GROUP} {n}": len(members) >= n for n in range(80)}
+
+
+@given(SIZES, EDITS)
+def test_whoever_looked_at_a_part_of_a_group_learns_of_each_change_there(
+    size: int, edits: list[tuple[int, int | None]]
+) -> None:
+    """An article would go on showing a neighbour that is gone, an old list page a lost article."""
+    shelf = shelf_of(size)
+    before = looks(Catalogue(shelf, no_facts, ("tag",)))
+    catalogue: Catalogue[Card] = Catalogue(shelf, no_facts, ("tag",))
+    for name, time in edits:
+        catalogue.put(f"{name:02}", None if time is None else tagged(name, time))
+    after = looks(catalogue)
+    changed = {fact for fact, seen in before.items() if after.get(fact) != seen}
+    wholes = {f"size {GROUP}", f"order {GROUP}"}
+    assert (changed if size else changed & wholes) <= catalogue.changed
+
+
+def test_a_newer_member_concerns_its_neighbour_and_the_last_block_alone() -> None:
+    """A new article may not let every article of its column be made again."""
+    catalogue: Catalogue[Card] = Catalogue(shelf_of(41), no_facts, ("tag",))
+    catalogue.put("99", tagged(99, time=-1))
+    assert catalogue.changed == {
+        f"order {GROUP}",
+        f"size {GROUP}",
+        f"least {GROUP} 42",
+        f"near {GROUP} 99",
+        f"near {GROUP} 00",
+        f"block {GROUP} 10",
+    }
+
+
+def test_a_group_that_begins_tells_of_itself_as_a_whole() -> None:
+    """A first build would tell of each part of everything, and nobody has looked at any."""
+    catalogue: Catalogue[Card] = Catalogue(EmptyStock(), no_facts, ("tag",))
+    for name in range(50):
+        catalogue.put(f"{name:02}", tagged(name, time=name))
+    assert catalogue.changed == {f"order {GROUP}", f"size {GROUP}", "keys tag"}
+
+
+def test_nobody_stands_near_one_that_is_not_there() -> None:
+    """A place in a group that a record left would be a place beside strangers."""
+    catalogue: Catalogue[Card] = Catalogue(EmptyStock(), no_facts, ("tag",))
+    catalogue.put("00", tagged(0, time=1))
+    with pytest.raises(LookupError, match="00 is not in tag y"):
+        catalogue.near("tag y", "00")

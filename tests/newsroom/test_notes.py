@@ -33,6 +33,8 @@ def test_going_through_all_notes_the_whole() -> None:
     tags = Noted("tags", {"a": 1, "b": 2}, notes)
     with notes.fresh() as facts:
         assert sorted(tags) == ["a", "b"]
+        assert list(tags.values()) == [1, 2]
+        assert dict(tags.items()) == {"a": 1, "b": 2}
     assert facts == {"tags"}
 
 

@@ -20,9 +20,11 @@ from plugins.newsroom.registers import (
     Column,
     Dated,
     LinkHost,
+    Locality,
     Registers,
     Section,
     Spot,
+    Topic,
 )
 from plugins.vietnamese.dates import ZONE
 
@@ -69,6 +71,35 @@ def agency(
         source="Bản mẫu",
         spot=Spot(path="co-quan.csv", line=2),
     )
+
+
+def locality(
+    id: str,  # noqa: A002 - the record's own word
+    *,
+    parent: str = "",
+    until: date | None = None,
+    successor: str = "",
+) -> Locality:
+    """Make a ward or a commune that lives until a day."""
+    return Locality(
+        id=id,
+        name=f"Xã {id}",
+        short_name=id,
+        level="xa",
+        system="63",
+        code="",
+        parent_id=parent,
+        validity=Dated(valid_from=None, valid_until=until),
+        successor_id=successor,
+        source="Bản mẫu",
+        spot=Spot(path="dia-ban.csv", line=2),
+    )
+
+
+def topic(id: str, description: str = "") -> Topic:  # noqa: A002 - the record's own word
+    """Make a tag or a series."""
+    spot = Spot(path="the.csv", line=2)
+    return Topic(id=id, name=f"Chủ đề {id}", description=description, spot=spot)
 
 
 def abbreviation(short: str, meaning: str, *, ambiguous: bool = False) -> Abbreviation:

@@ -123,3 +123,17 @@ def pages_of(family: PageFamily, edition: Edition) -> list[Page]:
 def files_of(family: FileFamily, publication: Publication) -> list[ExportFile]:
     """Make every file of a family."""
     return [file for key in family.keys(publication) for file in family.files(publication, key)]
+
+
+def looks_of(family: PageFamily, edition: Edition, key: str) -> set[str]:
+    """Give all that making the pages of one key looks up."""
+    with edition.notes.fresh() as facts:
+        assert list(family.pages(edition, key))
+    return facts
+
+
+def looks_for_keys(family: PageFamily, edition: Edition) -> set[str]:
+    """Give all that it takes to know a family's keys."""
+    with edition.notes.fresh() as facts:
+        list(family.keys(edition))
+    return facts

@@ -52,8 +52,8 @@ class TinySite:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
 
-    def build(self, *, now: datetime = NOW) -> BuildReport:
-        """Build it for a minute."""
+    def build(self, *, now: datetime = NOW, why: str = "") -> BuildReport:
+        """Build it for a minute, and explain the file `why` of the output."""
         return build(
             BuildOptions(
                 content=self.content,
@@ -62,6 +62,7 @@ class TinySite:
                 settings=self.folder / "mauconf.py",
                 workers=1,
                 now=now,
+                why=why,
             )
         )
 

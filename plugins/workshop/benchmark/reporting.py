@@ -104,9 +104,9 @@ def _other_bars(document: Mapping[str, object], articles: int) -> Iterator[str]:
         limit = f" (mức ≥ {TIMES_PELICAN})" if articles >= LARGE else ""
         yield f"Dựng từ đầu nhanh gấp {decimal(times, 2)} lần Pelican{limit}."
     for case, share in cast("Mapping[str, float]", document["memory_ratios"]).items():
-        limit = memory_bar(case, articles)
-        if limit is not None:
-            yield f"Bộ nhớ, {CASES[case]}: {decimal(share, 2)} × Hugo (mức ≤ {decimal(limit)})."
+        bar = memory_bar(case, articles)
+        if bar is not None:
+            yield f"Bộ nhớ, {CASES[case]}: {decimal(share, 2)} × Hugo (mức ≤ {decimal(bar)})."
 
 
 def _signals(rows: Rows) -> Iterator[str]:
