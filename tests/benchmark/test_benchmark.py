@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,9 +111,7 @@ def test_a_build_that_loses_articles_has_no_time(bench: Bench) -> None:
 def test_a_profile_names_stages_and_functions(capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever makes the build faster begins where the time goes."""
     wish = Wish(articles=ARTICLES, content=None, case="edit", functions=True)
-    started = time.perf_counter()
     assert profile(ROOT, wish) == 0
-    assert time.perf_counter() - started < 60
     shown = capsys.readouterr().out
     assert re.search(r"^dựng trang +\d+,\d{3} +\d+,\d%$", shown, re.MULTILINE)
     assert re.search(r"^tất cả +\d+,\d{3} +100,0%$", shown, re.MULTILINE)

@@ -48,6 +48,7 @@ def test_a_row_has_medians_and_every_run() -> None:
     """A later program can look for a trend, not only at one number."""
     assert ROWS["cold"]["ours"] == {
         "median_seconds": 4.0,
+        "least_seconds": 3.0,
         "seconds": [3.0, 9.0, 4.0],
         "processor_seconds": 2.0,
         "peak_bytes": 50_000_000,

@@ -48,6 +48,7 @@ def measure(root: Path, asked: Asked) -> Document:
     rows = _rows(root, asked, names)
     document |= {"results": rows, "ratios": ratios(rows)}
     document["memory_ratios"] = ratios(rows, figure="peak_bytes")
+    document["processor_ratios"] = ratios(rows, figure="processor_seconds")
     document["ratios_of_peers"] = {peer: ratios(rows, peer) for peer in asked.peers}
     if "growth" in asked.cases:
         document["growth"] = _growth(root, asked, names)

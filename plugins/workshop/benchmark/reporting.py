@@ -101,8 +101,8 @@ def _other_bars(document: Mapping[str, object], articles: int) -> Iterator[str]:
     cold = cast("Rows", document["results"]).get("cold", {})
     if {OURS, "pelican"} <= cold.keys():
         times = number(cold["pelican"], "median_seconds") / number(cold[OURS], "median_seconds")
-        limit = f" (mức ≥ {TIMES_PELICAN})" if articles >= LARGE else ""
-        yield f"Dựng từ đầu nhanh gấp {decimal(times, 2)} lần Pelican{limit}."
+        wanted = f" (mức ≥ {TIMES_PELICAN})" if articles >= LARGE else ""
+        yield f"Dựng từ đầu nhanh gấp {decimal(times, 2)} lần Pelican{wanted}."
     for case, share in cast("Mapping[str, float]", document["memory_ratios"]).items():
         bar = memory_bar(case, articles)
         if bar is not None:

@@ -23,6 +23,7 @@ def row_of_runs(runs: Sequence[Run]) -> Row:
     stages = {name for run in runs for name in run.work.stages}
     return {
         "median_seconds": statistics.median(times),
+        "least_seconds": min(times),
         "seconds": times,
         "processor_seconds": round(statistics.median(run.cost.processor for run in runs), 3),
         "peak_bytes": max(run.cost.peak for run in runs),
@@ -55,7 +56,7 @@ def ratios(rows: Rows, peer: str = OURS, figure: str = "median_seconds") -> dict
     found = {}
     for case, row in rows.items():
         theirs = rows.get(against(case), {}).get(HUGO)
-        if peer in row and theirs:
+        if peer in row and theirs and figure in row[peer] and figure in theirs:
             found[case] = round(number(row[peer], figure) / number(theirs, figure), 4)
     return found
 

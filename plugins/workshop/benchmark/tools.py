@@ -67,7 +67,17 @@ def _install_python_packages(folder: Path, wanted: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, with_pip=True)
     program = str(folder / "bin" / "python")
-    run(program, "-m", "pip", "install", "--quiet", "-r", str(wanted), cwd=folder)
+    run(
+        program,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        "-r",
+        str(wanted),
+        cwd=folder,
+    )
     _stamp(folder, wanted)
 
 
