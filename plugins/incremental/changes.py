@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.incremental.inspection import altered, strangers
+from plugins.incremental.inspection import altered, moved_here, strangers
+from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons
 
@@ -17,13 +18,14 @@ class Changes:
 
     facts: frozenset[str]
     altered: Mapping[int, str]
+    moved: Mapping[str, Line]
     strangers: Sequence[str]
     everything: Reasons
 
     @property
     def is_nothing(self) -> bool:
         """Say whether the output is as it should be."""
-        return not (self.facts or self.altered or self.strangers or self.everything)
+        return not (self.facts or self.altered or self.moved or self.strangers or self.everything)
 
     @property
     def pictures(self) -> list[str]:
@@ -37,9 +39,12 @@ PICTURE = "picture "
 
 def look(output: Path, index: OutputIndex, facts: frozenset[str], everything: Reasons) -> Changes:
     """Add to the facts that changed how the output lies."""
+    lost = altered(output, index.places())
+    moved = moved_here(output, lost, index.line)
     return Changes(
         facts=facts,
-        altered=altered(output, index.places()),
+        altered={number: name for number, name in lost.items() if name not in moved},
+        moved=moved,
         strangers=strangers(
             output, dict(index.folders()), lambda name: index.line(name) is not None
         ),

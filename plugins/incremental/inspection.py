@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from plugins.incremental.lines import Line
 from plugins.incremental.staging import MARKER
 
 Place = tuple[int, str, int, int]
@@ -25,6 +27,24 @@ def altered(output: Path, places: Iterable[Place]) -> dict[int, str]:
         if lies.st_mtime_ns != time or lies.st_size != size:
             found[number] = save_as
     return found
+
+
+def moved_here(
+    output: Path, names: Mapping[int, str], line: Callable[[str], Line | None]
+) -> dict[str, Line]:
+    """Give those of some files that only bear another time, as after a copy, and how they lie."""
+    found = {}
+    for name in names.values():
+        known, place = line(name), output / name
+        if known and place.is_file() and not place.is_symlink():
+            stat = place.stat()
+            if stat.st_size == known.size and _digest(place) == known.digest:
+                found[name] = known._replace(time=stat.st_mtime_ns)
+    return found
+
+
+def _digest(place: Path) -> bytes:
+    return hashlib.sha256(place.read_bytes()).digest()
 
 
 def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from plugins.incremental.database import Database, Row
 from plugins.incremental.kept import Kept, key_of
+from plugins.incremental.lines import Line
 from plugins.incremental.records import read_back, written
 from plugins.incremental.schemas import OUTPUT, records_place
 from plugins.incremental.tables import Groups, Looks, Values
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.publication import PageCard
-
-
-class Line(NamedTuple):
-    """One file of the output: its SHA-256, its size, its time (ns), the number of its unit."""
-
-    digest: bytes
-    size: int
-    time: int
-    unit: int
 
 
 class OutputIndex:

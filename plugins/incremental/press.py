@@ -11,7 +11,8 @@ from plugins.incremental.beside import beside_what_stays, folder_of
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folders_of, times_of
-from plugins.incremental.output_index import Line, OutputIndex
+from plugins.incremental.lines import Line
+from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
 from plugins.incremental.staging import Staging, Sum, mark_of_completion
 from plugins.incremental.units import Bench, Made, packed_facts
@@ -172,8 +173,10 @@ class Press:
         marks: Mapping[str, str],
         values: Mapping[str, str],
     ) -> None:
-        touched = folders_of((*self.work.written, *self.work.removed))
-        self._index.save_lines(self._lines)
+        moved = self._changes.moved
+        touched = folders_of((*self.work.written, *self.work.removed, *moved))
+        kept = {name: moved[name] for name in moved.keys() - self._lines.keys() - set(gone)}
+        self._index.save_lines({**kept, **self._lines})
         self._index.save_cards(self.cards)
         self._index.remove_lines(gone)
         self._index.save_units(self._units)

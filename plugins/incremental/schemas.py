@@ -46,12 +46,12 @@ OUTPUT_FORMAT = "2"
 
 def content_place(cache: Path, content: Path) -> Path:
     """Give the place of a content folder's memory."""
-    return cache / "muc-luc" / f"{_name(content)}.sqlite"
+    return cache / "muc-luc" / f"{_name(content, cache)}.sqlite"
 
 
 def output_place(cache: Path, output: Path) -> Path:
     """Give the place of an output folder's memory."""
-    return cache / "so-cai" / f"{_name(output)}.sqlite"
+    return cache / "so-cai" / f"{_name(output, cache)}.sqlite"
 
 
 def forget(memory: Path) -> None:
@@ -64,5 +64,7 @@ def records_place(memory: Path) -> Path:
     return memory.with_name(f"{memory.stem}-the.sqlite")
 
 
-def _name(folder: Path) -> str:
-    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+def _name(folder: Path, cache: Path) -> str:
+    """Name a folder by the way to it from the cache, so that both can be copied together."""
+    way = os.path.relpath(folder.resolve(), cache.resolve())
+    return hashlib.sha256(os.fsencode(way)).hexdigest()[:16]

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.incremental.output_index import Line, OutputIndex
+from plugins.incremental.lines import Line
+from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.staging import Staging
 from plugins.incremental.tables import number_of, packed
 from plugins.newsroom.edition import Edition
