@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.incremental.inspection import altered, moved_here, strangers
+from plugins.incremental.inspection import Lies, inspect, moved_here, strangers
 from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons
@@ -37,16 +37,23 @@ class Changes:
 PICTURE = "picture "
 
 
-def look(output: Path, index: OutputIndex, facts: frozenset[str], everything: Reasons) -> Changes:
-    """Add to the facts that changed how the output lies."""
-    lost = altered(output, index.places())
-    moved = moved_here(output, lost, index.line)
+def look(
+    output: Path,
+    index: OutputIndex,
+    facts: frozenset[str],
+    everything: Reasons,
+    lies: Lies | None = None,
+) -> Changes:
+    """Add to the facts that changed how the output lies, unless that was looked at just before."""
+    folders: dict[str, int] = dict(index.folders())
+    lies = lies or inspect(output, index.places(), folders.items())
+    moved = moved_here(output, lies.altered, index.line)
     return Changes(
         facts=facts,
-        altered={number: name for number, name in lost.items() if name not in moved},
+        altered={number: name for number, name in lies.altered.items() if name not in moved},
         moved=moved,
         strangers=strangers(
-            output, dict(index.folders()), lambda name: index.line(name) is not None
+            output, lies.touched, folders, lambda name: index.line(name) is not None
         ),
         everything=everything,
     )

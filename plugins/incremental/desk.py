@@ -30,6 +30,7 @@ from plugins.newsroom.reading import Reading
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import TEXTS, SourceFile
 from plugins.newsroom.stages import Checks
+from plugins.newsroom.walking import Walked
 
 EVERYTHING = frozenset(("code", "registers", "unread"))
 """Facts that every check looks up."""
@@ -92,9 +93,9 @@ class Desk:
         found = dict.fromkeys((*self._strays, *self.index.problems()))
         return tuple(sorted(found, key=lambda problem: problem.order))
 
-    def work(self) -> None:
-        """Bring the memory up to what lies in the folder."""
-        gathering = gather(self._content, self.index.known())
+    def work(self, walked: Walked | None = None) -> None:
+        """Bring the memory up to what lies in the folder, as it was just walked through."""
+        gathering = gather(self._content, self.index.known(), walked)
         self._strays = gathering.problems
         before = {file.path: self.index.file(file.path) for file, _ in gathering.touched}
         touched = [f for f, _ in gathering.touched if _differs(f, before[f.path])]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.incremental.lines import Line
@@ -61,13 +62,29 @@ def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lies:
+    """How an output lies beside how it was left: files altered or lost, folders touched."""
+
+    altered: Mapping[int, str]
+    touched: Sequence[str]
+
+
+def inspect(output: Path, places: Iterable[Place], folders: Iterable[tuple[str, int]]) -> Lies:
+    """Look at every file and every folder that an output was left with."""
+    return Lies(altered=altered(output, places), touched=touched(output, folders))
+
+
 def strangers(
-    output: Path, folders: Mapping[str, int], is_ours: Callable[[str], bool]
+    output: Path,
+    folders: Sequence[str],
+    known: Mapping[str, int],
+    is_ours: Callable[[str], bool],
 ) -> list[str]:
-    """Give the files that no build put there; only folders that were touched are looked through."""
+    """Give the files in some folders that no build put there; `known` are all our folders."""
     found: list[str] = []
-    for folder in touched(output, folders.items()):
-        found += _unknown(output, folder, folders, is_ours)
+    for folder in folders:
+        found += _unknown(output, folder, known, is_ours)
     return sorted(found)
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from plugins.incremental.ahead import Ahead
 from plugins.incremental.database import Database
-from plugins.incremental.inspection import altered, touched
+from plugins.incremental.inspection import Lies, inspect
 from plugins.incremental.schemas import (
     CONTENT,
     OUTPUT,
@@ -21,7 +22,7 @@ from plugins.incremental.schemas import (
 )
 from plugins.incremental.staging import is_undisturbed
 from plugins.incremental.tables import Groups, Values
-from plugins.newsroom.walking import is_untouched
+from plugins.newsroom.walking import Walked, walk_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,31 +36,76 @@ class Counts:
     drafts: int
 
 
-def counts_if_nothing_changed(
-    folders: tuple[Path, Path, Path], now: datetime, *, reader: str, values: Mapping[str, str]
-) -> Counts | None:
-    """Give the counts of the last build if this one would find and do nothing, else None.
+class FirstLook:
+    """What is seen of content and output before anything else is imported (cái nhìn đầu tiên).
 
-    `folders` are content, output and cache; `reader` is the reader's mark; `values` are what the
-    last build must have noted of the program, the theme, the settings and the day.
+    `counts` are those of the last build if this one would find and do nothing, else None. Then
+    `walked` is how the content lies, and `lies` how the output does, for the build that follows.
     """
-    content, output, cache = folders
-    places = content_place(cache, content), output_place(cache, output)
-    if not all(place.is_file() for place in places):
-        return None
-    read = Database(places[0], CONTENT, reader)
-    try:
-        if read.is_new or not _is_read(read, content, now):
-            return None
-        written = Database(places[1], OUTPUT, OUTPUT_FORMAT)
-        try:
-            if written.is_new or not _agree(read, written, values):
-                return None
-            return _counts(read, written) if _is_written(written, output) else None
-        finally:
+
+    def __init__(
+        self,
+        folders: tuple[Path, Path, Path],
+        now: datetime,
+        *,
+        reader: str,
+        values: Mapping[str, str],
+        workers: int,
+    ) -> None:
+        """Look: at the output in another process, if there may be one, at the content in this.
+
+        `folders` are content, output and cache; `reader` is the reader's mark; `values` are what
+        the last build must have noted of the program, the theme, the settings and the day.
+        """
+        content, self._output, cache = folders
+        self.counts: Counts | None = None
+        self.walked: Walked | None = None
+        self._ahead: Ahead[Lies] | None = None
+        places = content_place(cache, content), output_place(cache, self._output)
+        if all(place.is_file() for place in places) and content.is_dir():
+            read = Database(places[0], CONTENT, reader)
+            written = Database(places[1], OUTPUT, OUTPUT_FORMAT)
+            if not (read.is_new or written.is_new):
+                self._look(read, written, content, (now, values, workers))
+            read.close()
             written.close()
-    finally:
-        read.close()
+
+    def lies(self) -> Lies | None:
+        """Give how the output lies, if another process has looked at it."""
+        ahead, self._ahead = self._ahead, None
+        return ahead.result() if ahead else None
+
+    def _look(
+        self,
+        read: Database,
+        written: Database,
+        content: Path,
+        asked: tuple[datetime, Mapping[str, str], int],
+    ) -> None:
+        now, values, workers = asked
+        is_sound = is_undisturbed(self._output)
+        if is_sound and workers > 1:
+            self._ahead = Ahead(lambda: _inspected(written, self._output))
+        rows = read.rows("SELECT path, number, size, mtime, ctime, inode FROM file")
+        known = {row[0]: row[1:] for row in rows}
+        self.walked = walk_whole(str(content), known)
+        if (
+            is_sound
+            and self.walked.is_untouched(known)
+            and _agree(read, written, values)
+            and _is_silent(read, now)
+        ):
+            lies = self._ahead.result() if self._ahead else None
+            self._ahead = None
+            lies = lies or _inspected(written, self._output)
+            if not (lies.altered or lies.touched):
+                self.counts = _counts(read, written)
+
+
+def _inspected(written: Database, output: Path) -> Lies:
+    places = written.rows("SELECT number, save_as, size, time FROM line")
+    folders = written.rows("SELECT path, time FROM folder")
+    return inspect(output, places, folders)
 
 
 def _agree(read: Database, written: Database, values: Mapping[str, str]) -> bool:
@@ -75,24 +121,14 @@ def _agree(read: Database, written: Database, values: Mapping[str, str]) -> bool
     )
 
 
-def _is_read(read: Database, content: Path, now: datetime) -> bool:
+def _is_silent(read: Database, now: datetime) -> bool:
+    """Say whether nothing is wrong with the content, and nothing has become due."""
     if read.row("SELECT 1 FROM problem") is not None:
         return False
     last, minute = int(Values(read).get("now") or 0), int(now.timestamp())
     first, last = sorted((last, minute))
-    if read.row("SELECT 1 FROM file WHERE due > ? AND due <= ?", first, last) is not None:
-        return False
-    rows = read.rows("SELECT path, number, size, mtime, ctime, inode FROM file")
-    known = {row[0]: row[1:] for row in rows}
-    return content.is_dir() and is_untouched(str(content), known)
-
-
-def _is_written(written: Database, output: Path) -> bool:
-    places = written.rows("SELECT number, save_as, size, time FROM line")
-    folders = written.rows("SELECT path, time FROM folder")
-    if not is_undisturbed(output):
-        return False
-    return not altered(output, places) and not touched(output, folders)
+    due = read.row("SELECT 1 FROM file WHERE due > ? AND due <= ?", first, last)
+    return due is None
 
 
 def _counts(read: Database, written: Database) -> Counts:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
-from plugins.newsroom.walking import Known, Note, walk
+from plugins.newsroom.walking import Known, Note, Walked, walk_whole
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest
 from plugins.vietnamese.normalise import is_nfc, nfc
@@ -49,12 +49,14 @@ class Gathering:
     problems: tuple[Problem, ...]
 
 
-def gather(content: Path, known: Mapping[str, Known]) -> Gathering:
-    """Walk the content folder and account for every entry of it.
+def gather(content: Path, known: Mapping[str, Known], walked: Walked | None = None) -> Gathering:
+    """Walk the content folder, unless that has just been done, and account for every entry of it.
 
     A file that lies as it is known to is not opened: size, times and inode are an accelerator.
     """
-    look = _Look(content, known)
+    if walked is None and content.is_dir():
+        walked = walk_whole(str(content), known)
+    look = _Look(content, known, walked)
     if content.is_dir():
         look.into("")
     else:
@@ -71,14 +73,15 @@ def gather(content: Path, known: Mapping[str, Known]) -> Gathering:
 class _Look:
     """One look at everything in the content folder."""
 
-    def __init__(self, content: Path, known: Mapping[str, Known]) -> None:
+    def __init__(self, content: Path, known: Mapping[str, Known], walked: Walked | None) -> None:
         self._content, self._known = content, known
-        self.seen: set[str] = set()
+        self._folders = dict(walked.folders) if walked else {}
+        self.seen: set[str] = set(walked.seen) if walked else set()
         self.touched: list[tuple[SourceFile, Note]] = []
         self.problems: list[Problem] = []
 
     def into(self, folder: str) -> None:
-        names, strangers = walk(str(self._content), folder, self._known, self.seen)
+        names, strangers = self._folders.pop(folder, ([], []))
         if strangers or not names:
             self._account_for(folder, sorted(names), sorted(strangers))
 

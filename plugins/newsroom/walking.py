@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 Note = tuple[int, int, int, int]
 """How a file lies: its size, two times (ns) and inode."""
@@ -40,22 +41,37 @@ def walk(
     return names, strangers
 
 
-def is_untouched(content: str, known: Mapping[str, Known]) -> bool:
-    """Say whether everything in a folder is known and lies as it did, and nothing is missing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """A whole content folder as it lies: for each folder its names, and those that are not known.
+
+    `seen` are the files that lie as they are known to.
+    """
+
+    folders: Mapping[str, tuple[list[str], list[str]]]
+    seen: set[str]
+
+    def is_untouched(self, known: Mapping[str, Known]) -> bool:
+        """Say whether everything is known and lies as it did, and nothing is missing."""
+        for folder, (names, strangers) in self.folders.items():
+            prefix = f"{folder}/" if folder else ""
+            if not names or any(prefix + name not in self.folders for name in strangers):
+                return False
+        return len(self.seen) == len(known)
+
+
+def walk_whole(content: str, known: Mapping[str, Known]) -> Walked:
+    """Walk through a content folder and all folders in it."""
     seen: set[str] = set()
+    folders: dict[str, tuple[list[str], list[str]]] = {}
     waiting = [""]
     while waiting:
         folder = waiting.pop()
-        names, strangers = walk(content, folder, known, seen)
-        if not names:
-            return False
+        _, strangers = folders[folder] = walk(content, folder, known, seen)
         prefix = f"{folder}/" if folder else ""
-        for name in strangers:
-            path = prefix + name
-            if path in known or not _is_folder(f"{content}/{path}"):
-                return False
-            waiting.append(path)
-    return len(seen) == len(known)
+        paths = (prefix + name for name in strangers)
+        waiting += [p for p in paths if p not in known and _is_folder(f"{content}/{p}")]
+    return Walked(folders=folders, seen=seen)
 
 
 def _is_folder(path: str) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.incremental.alone import alone
 from plugins.incremental.marks import Marks
-from plugins.incremental.quick import counts_if_nothing_changed
+from plugins.incremental.quick import Counts, FirstLook
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.site import read_site
 from plugins.pelican_bridge.fixed import fixed_values
@@ -68,36 +68,41 @@ def _register(plugins: Iterable[str]) -> None:
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
-    if not settings["WHY"] and _is_done(settings, report):
-        return
-    from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - and all features
+    look = _first_look(settings)
+    try:
+        if look.counts and not settings["WHY"]:
+            _report(look.counts, settings, report)
+            return
+        from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - all features
 
-    _register(settings["PLUGINS"])
-    whole = WholeBuild(settings, report, lambda: _environment(settings))
-    whole.read()
-    whole.write()
+        _register(settings["PLUGINS"])
+        whole = WholeBuild(settings, report, lambda: _environment(settings), look)
+        whole.read()
+        whole.write()
+    finally:
+        look.lies()  # nobody may be left who still looks
 
 
-def _is_done(settings: Mapping[str, Any], report: BuildReport) -> bool:
-    """Say whether nothing has changed since the last build, and count what there is."""
-    now = settings["BUILD_DATE"] or current_minute()
+def _first_look(settings: Mapping[str, Any]) -> FirstLook:
+    """See whether anything has changed since the last build."""
     content, output, cache = (
         Path(settings[name]) for name in ("PATH", "OUTPUT_PATH", "CACHE_PATH")
     )
-    marks = Marks(cache)
-    counts = counts_if_nothing_changed(
+    now, marks = settings["BUILD_DATE"] or current_minute(), Marks(cache)
+    return FirstLook(
         (content, output, cache),
         now,
         reader=marks.of_reader(),
         values=fixed_values(settings, read_site(settings), marks, now.date()),
+        workers=settings["WORKERS"],
     )
-    if counts is None:
-        return False
-    report.now = now.isoformat()
+
+
+def _report(counts: Counts, settings: Mapping[str, Any], report: BuildReport) -> None:
+    report.now = (settings["BUILD_DATE"] or current_minute()).isoformat()
     report.pages, report.files = counts.pages, counts.files
     report.published, report.scheduled = counts.published, counts.scheduled
     report.drafts = counts.drafts
-    return True
 
 
 def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:

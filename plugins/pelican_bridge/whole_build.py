@@ -17,6 +17,7 @@ from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
+from plugins.incremental.quick import FirstLook
 from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, output_place
 from plugins.incremental.staging import recover
 from plugins.newsroom.edition import Edition
@@ -59,9 +60,11 @@ class WholeBuild:
         settings: Mapping[str, Any],
         report: BuildReport,
         environment: Callable[[], jinja2.Environment],
+        first_look: FirstLook | None = None,
     ) -> None:
         """Take the settings of a settings file, and where templates' environment comes from."""
         self._settings, self._environment = settings, environment
+        self._first_look = first_look
         self._now = settings.get("BUILD_DATE") or current_minute()
         self._workers = int(settings.get("WORKERS") or os.cpu_count() or 1)
         self._cache = Path(settings["CACHE_PATH"])
@@ -102,6 +105,7 @@ class WholeBuild:
             output_place(self._cache, self._output),
         ):
             forget(place)
+        self._first_look = None
         self.__dict__.pop("edition", None)
 
     def _read(self) -> None:
@@ -114,7 +118,7 @@ class WholeBuild:
                 checks=CHECKS["checking"],
                 marks=self._folder_marks,
             )
-            self.desk.work()
+            self.desk.work(self._first_look.walked if self._first_look else None)
             name = self._settings.get("SETTINGS_NAME", "pelicanconf.py")
             of_site = CHECKS["checking"].of_site(self.desk.newsroom, self.site, name)
             found = dict.fromkeys((*self.desk.problems(), *of_site))
@@ -138,7 +142,9 @@ class WholeBuild:
                 marks=self._folder_marks,
                 today=self._now.date(),
             )
-            changes = look(self._output, self._index, ground.changed_facts, ground.everything)
+            lies = self._first_look.lies() if self._first_look else None
+            facts, everything = ground.changed_facts, ground.everything
+            changes = look(self._output, self._index, facts, everything, lies)
             if self._settings.get("ANEW"):
                 changes = with_every_file(changes, self._index)
         if not changes.is_nothing:
