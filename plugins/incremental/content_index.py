@@ -190,22 +190,23 @@ class ContentIndex:
             {g: [numbers[n] for n in catalogue.members(g)] for g in catalogue.changed_groups}
         )
 
-    def save_check(
-        self,
-        number: int,
-        problems: Sequence[Problem],
-        facts: bytes,
-    ) -> None:
-        """Note what is wrong with a file, and what was looked up to say so."""
-        before = self._database.row("SELECT facts FROM unit WHERE number = ?", number)
-        self.looks.save([(number, before[0] if before else b"", facts)])
-        if facts != (before[0] if before else None):
-            self._database.run("INSERT OR REPLACE INTO unit VALUES (?, ?)", [(number, facts)])
-        self._database.run("DELETE FROM problem WHERE subject = ?", [(number,)])
-        if problems:
-            self._database.run(
-                "INSERT INTO problem VALUES (?, ?)", [(number, written(tuple(problems)))]
-            )
+    def save_checks(self, checks: Sequence[tuple[int, Sequence[Problem], bytes]]) -> None:
+        """Note what is wrong with files, by number, and what was looked up to say so, packed."""
+        before = {} if self.is_new else {n: self._facts(n) for n, _, _ in checks}
+        self.looks.save((n, before.get(n, b""), facts) for n, _, facts in checks)
+        self._database.run(
+            "INSERT OR REPLACE INTO unit VALUES (?, ?)",
+            ((n, facts) for n, _, facts in checks if facts != before.get(n)),
+        )
+        self._database.run("DELETE FROM problem WHERE subject = ?", ((n,) for n, _, _ in checks))
+        self._database.run(
+            "INSERT INTO problem VALUES (?, ?)",
+            ((n, written(tuple(found))) for n, found, _ in checks if found),
+        )
+
+    def _facts(self, number: int) -> bytes:
+        row = self._database.row("SELECT facts FROM unit WHERE number = ?", number)
+        return bytes(row[0]) if row else b""
 
     def count_on(self, facts: Iterable[str], values: Mapping[str, str]) -> None:
         """Note that some facts have changed now, and make everything hold."""

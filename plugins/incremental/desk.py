@@ -112,8 +112,7 @@ class Desk:
         self.index.save_catalogue(self.catalogue)
         self.index.remove_files(file.path for file in removed)
         self.index.flush()  # the crew's processes read what was saved
-        for checked in self._check(touched, changed):
-            self.index.save_check(*checked)
+        self.index.save_checks(list(self._check(touched, changed)))
         self.index.count_on(changed, self._values())
         gone = [*removed, *(old for file in touched if (old := before[file.path]))]
         self._store.forget((f.path, f.digest) for f in gone if f.kind in TEXTS)

@@ -54,8 +54,8 @@ class OutputIndex:
 
     def save_units(self, units: Sequence[tuple[int, str, str, bytes]]) -> None:
         """Note units that were run: number, family, key, and what they looked up, packed."""
-        before = {n: self._facts(n) for n, _, _, _ in units}
-        self.looks.save((number, before[number], facts) for number, _, _, facts in units)
+        before = {} if self.is_new else {n: self._facts(n) for n, _, _, _ in units}
+        self.looks.save((n, before.get(n, b""), facts) for n, _, _, facts in units)
         self._database.run("INSERT OR REPLACE INTO unit VALUES (?, ?, ?, ?)", units)
 
     def remove_units(self, numbers: Iterable[int]) -> None:

@@ -49,7 +49,7 @@ class Staging:
         try:
             file = os.open(place, NEW_FILE, 0o644)
         except FileNotFoundError:
-            _make_folder(Path(place).parent)
+            _make_folder(place.rpartition("/")[0])
             file = os.open(place, NEW_FILE, 0o644)
         try:
             rest = memoryview(data)
@@ -173,7 +173,7 @@ def _carry_out(fresh: Path, output: Path) -> None:
     (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
     for name in journal["fresh"]:
         if (fresh / name).is_file():
-            _make_folder((output / name).parent)
+            _make_folder(str((output / name).parent))
             (fresh / name).replace(output / name)
     for name in journal["stale"]:
         (output / name).unlink(missing_ok=True)
@@ -202,11 +202,17 @@ def _remove_empty(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        _make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)  # another process may make it at the same moment
-        folder.chmod(0o755)
+def _make_folder(folder: str) -> None:
+    """Make a folder and those above it; another process may make them at the same moment."""
+    try:
+        os.mkdir(folder, 0o755)  # noqa: PTH102 - path objects cost as much as the folder
+    except FileNotFoundError:
+        _make_folder(folder.rpartition("/")[0])
+        _make_folder(folder)
+    except FileExistsError:
+        return
+    else:
+        os.chmod(folder, 0o755)  # noqa: PTH101, S103 - readable, whatever the umask
 
 
 def _refuse_strangers(folder: Path) -> None:

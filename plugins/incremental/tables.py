@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 
 from plugins.incremental.database import Database
@@ -12,6 +13,7 @@ AFTER_A_SPACE = "!"
 NUMBER_LENGTH = 8
 
 
+@lru_cache(maxsize=1 << 16)
 def number_of(fact: str) -> int:
     """Give a fact's number; two facts with one number would cost a needless look, no more."""
     return int.from_bytes(blake2b(fact.encode(), digest_size=8).digest(), "big", signed=True)
@@ -96,7 +98,7 @@ class Looks:
         gone, come = [], []
         for unit, before, after in changes:
             if before != after:
-                old, new = set(unpacked(before)), set(unpacked(after))
+                old, new = frozenset(unpacked(before)), frozenset(unpacked(after))
                 gone += [(fact, unit) for fact in old - new]
                 come += [(fact, unit) for fact in new - old]
         self._database.run("DELETE FROM look WHERE fact = ? AND unit = ?", gone)

@@ -83,6 +83,7 @@ class Catalogue(Generic[R]):
         self._blocks: dict[str, range] = {}
         self.changed_names: set[str] = set()
         self.changed_groups: set[str] = set()
+        self._alike: dict[str, set[str]] = {}
 
     def get(self, name: str) -> R | None:
         """Give a record, or None when there is none of that name."""
@@ -114,7 +115,8 @@ class Catalogue(Generic[R]):
         """Give the keys of all groups `kind KEY` that have members, sorted."""
         prefix = f"{kind} "
         known = {i for i in self._stock.group_ids(kind) if i not in self.changed_groups}
-        touched = (i for i in self.changed_groups if i.startswith(prefix) and self.members(i))
+        alike = self._alike.get(kind.partition(" ")[0], ())
+        touched = (i for i in alike if i.startswith(prefix) and self.members(i))
         keys = (group.removeprefix(prefix) for group in (*known, *touched))
         return tuple(sorted(key for key in keys if " " not in key))
 
@@ -176,7 +178,9 @@ class Catalogue(Generic[R]):
 
     def _note(self, group: str, place: int) -> None:
         """Note what changes with the member at a place, which is there now."""
-        self.changed_groups.add(group)
+        if group not in self.changed_groups:
+            self.changed_groups.add(group)
+            self._alike.setdefault(group.partition(" ")[0], set()).add(group)
         if self._is_new:
             return
         members = self._groups[group]
