@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import stat
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ FOLDERS = ("tin-bai", "trang")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 LEFT_BY_MACHINES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 SOUND_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z]+)?")
+PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\.[a-z]+")
 ARTICLE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md")
 
 
@@ -100,10 +103,12 @@ class _Look:
 
     def _entry(self, path: str) -> None:
         location = self._content / path
-        fault = _fault_of_entry(location, path)
+        mode = location.lstat().st_mode
+        is_plain = stat.S_ISREG(mode) and PLAIN_NAME.fullmatch(path.rpartition("/")[2])
+        fault = None if is_plain else _fault_of_entry(location, path)
         if fault:
             self.problems.append(fault)
-        elif location.is_dir():
+        elif stat.S_ISDIR(mode):
             self.into(path)
         else:
             kind = _kind(path)
@@ -115,18 +120,18 @@ class _Look:
 
 
 def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, Note]:
-    stat = location.stat()
-    data = location.read_bytes()
-    settled = time.time_ns() - max(stat.st_mtime_ns, stat.st_ctime_ns) > SETTLED
-    note = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-    file = SourceFile(
+    with location.open("rb", buffering=0) as file:
+        lies, data = os.fstat(file.fileno()), file.read()
+    settled = time.time_ns() - max(lies.st_mtime_ns, lies.st_ctime_ns) > SETTLED
+    note = (lies.st_size, lies.st_mtime_ns, lies.st_ctime_ns, lies.st_ino)
+    found = SourceFile(
         path=path,
         kind=kind,
         digest=hashlib.sha256(data).hexdigest(),
         data=b"" if kind == "picture" else data,
         location=location,
     )
-    return file, note if settled else (0, 0, 0, 0)
+    return found, note if settled else (0, 0, 0, 0)
 
 
 def _fault_of_entry(location: Path, path: str) -> Problem | None:

@@ -20,7 +20,8 @@ class PageCard:
     """A page as it is filed (thẻ trang): where it is, what it says of itself, what made it.
 
     `family` and `key` name the unit that makes it; `source` is the path of the text that it shows
-    whole, or empty; `target` is the address that a moved page leads to.
+    whole, or empty; `target` is the address that a moved page leads to; `order` sorts the newest
+    first, and pages without a date by their address.
     """
 
     save_as: str
@@ -30,6 +31,7 @@ class PageCard:
     target: str
     family: str
     key: str
+    order: Order
 
     @property
     def url(self) -> str:
@@ -41,12 +43,6 @@ class PageCard:
         """Give the moment of the page's last change as its entry writes it, or nothing."""
         written = (self.search.published, self.search.modified) if self.search else ()
         return max(filter(None, written), key=lambda text: (moment(text), text), default="")
-
-    @property
-    def order(self) -> Order:
-        """Sort the newest first, and pages without a date by their address."""
-        published = self.search.published if self.search else ""
-        return (-moment(published).timestamp() if published else 0.0, self.url)
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -65,6 +61,7 @@ class PageCard:
 
 def card_of(page: Page, family: str, key: str) -> PageCard:
     """File a page."""
+    published = page.search.published if page.search else ""
     return PageCard(
         save_as=page.save_as,
         template=page.template,
@@ -73,6 +70,7 @@ def card_of(page: Page, family: str, key: str) -> PageCard:
         target=page.target,
         family=family,
         key=key,
+        order=(-moment(published).timestamp() if published else 0.0, page.url),
     )
 
 
