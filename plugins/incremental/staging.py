@@ -172,15 +172,23 @@ def _carry_out(fresh: Path, output: Path) -> None:
     journal = json.loads((fresh / JOURNAL).read_text(encoding="utf-8"))
     (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
     for name in journal["fresh"]:
-        if (fresh / name).is_file():
-            _make_folder(str((output / name).parent))
-            (fresh / name).replace(output / name)
+        _move(f"{fresh}/{name}", f"{output}/{name}")
     for name in journal["stale"]:
         (output / name).unlink(missing_ok=True)
         _remove_empty((output / name).parent, output)
     (output / MARKER).write_text(journal["marker"], encoding="utf-8")
     (fresh / JOURNAL).unlink()
     _remove(fresh)
+
+
+def _move(file: str, place: str) -> None:
+    """Move a file to its place, unless that has been done."""
+    try:
+        os.replace(file, place)  # noqa: PTH105 - a path object costs as much as the move
+    except FileNotFoundError:
+        if Path(file).is_file():
+            _make_folder(place.rpartition("/")[0])
+            Path(file).replace(place)
 
 
 def _remove(folder: Path) -> None:

@@ -30,6 +30,8 @@ class Renditions:
         pictures = [p for path in sorted(paths) if (p := every.get(path))]
         if not pictures:
             return
+        if not DEVELOPING:
+            raise RuntimeError("nội dung có ảnh mà PLUGINS không có plugins.images.plugin")
         develop = DEVELOPING["developing"]
         found = develop(pictures, cache=self._cache, workers=self._workers)
         digests = {picture.path: picture.digest for picture in pictures}
