@@ -55,7 +55,7 @@ class Press:
         """Open a staging folder beside the output."""
         self._output, self._index, self._changes = output, index, changes
         self._workers, self._notes = workers, notes
-        self._staging = Staging(output)
+        self._staging = Staging(output, is_flat=not index.is_new)
         self._bench = Bench(
             notes=notes,
             index=index,
@@ -135,7 +135,7 @@ class Press:
             strangers, beside, lambda name: name not in changed and bool(self._index.line(name))
         )
         self.work.removed = sorted({*gone, *strangers} - staying)
-        if len(self.work.written) == files:
+        if self._index.is_new:
             self._staging.take_the_place(mark)
         else:
             self._staging.move_in(mark, fresh=self.work.written, stale=self.work.removed)

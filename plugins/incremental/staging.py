@@ -32,9 +32,13 @@ class NotOurs(Exception):  # noqa: N818 - it is a fact about a folder, not a fai
 class Staging:
     """The fresh folder of one build."""
 
-    def __init__(self, output: Path) -> None:
-        """Open an empty fresh folder; an earlier build that was killed is finished or undone."""
-        self._output = output
+    def __init__(self, output: Path, *, is_flat: bool = False) -> None:
+        """Open an empty fresh folder; an earlier build that was killed is finished or undone.
+
+        In a flat one all files lie side by side, which spares the folders of a tree that is there
+        already; its files can only be moved in.
+        """
+        self._output, self._is_flat = output, is_flat
         self._old = output.with_name(output.name + OLD)
         self._fresh = output.with_name(output.name + NEW)
         recover(output)
@@ -45,7 +49,7 @@ class Staging:
         """Write one file of the output."""
         if not _is_a_place(save_as):
             raise ValueError(f"not a place in the output: {save_as!r}")
-        place = f"{self._fresh}/{save_as}"
+        place = f"{self._fresh}/{self._staged(save_as)}"
         try:
             file = os.open(place, NEW_FILE, 0o644)
         except FileNotFoundError:
@@ -59,6 +63,12 @@ class Staging:
             return os.fstat(file)
         finally:
             os.close(file)
+
+    def _staged(self, save_as: str) -> str:
+        """Give a file's place in the fresh folder."""
+        if not self._is_flat:
+            return save_as
+        return hashlib.sha256(save_as.encode()).hexdigest()
 
     def take_the_place(self, mark: bytes) -> None:
         """Let the fresh folder, which holds every file, take the output's place in one step."""
@@ -74,7 +84,7 @@ class Staging:
     def move_in(self, mark: bytes, *, fresh: Iterable[str], stale: Iterable[str]) -> None:
         """Move the fresh files into the output and remove the stale ones, under a journal."""
         journal = {
-            "fresh": sorted(fresh),
+            "fresh": {name: self._staged(name) for name in sorted(fresh)},
             "stale": sorted(stale),
             "marker": mark.decode(),
         }
@@ -170,9 +180,10 @@ def swap(fresh: Path, output: Path, *, aside: Path) -> None:
 def _carry_out(fresh: Path, output: Path) -> None:
     """Do what the journal says, or what is left of it to do."""
     journal = json.loads((fresh / JOURNAL).read_text(encoding="utf-8"))
+    _make_folder(str(output))
     (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
-    for name in journal["fresh"]:
-        _move(f"{fresh}/{name}", f"{output}/{name}")
+    for name, staged in journal["fresh"].items():
+        _move(f"{fresh}/{staged}", f"{output}/{name}")
     for name in journal["stale"]:
         (output / name).unlink(missing_ok=True)
         _remove_empty((output / name).parent, output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -178,3 +179,13 @@ def test_nothing_is_written_when_nothing_has_changed(site: TinySite) -> None:
     site.build()
     report = site.build()
     assert (report.made, report.written, report.removed) == ((), (), ())
+
+
+def test_an_output_that_was_deleted_is_made_again(site: TinySite) -> None:
+    """Whoever clears the folder by hand gets the whole site back."""
+    site.build()
+    before = site.read("/")
+    shutil.rmtree(site.output)
+    report = site.build()
+    assert len(report.written) == report.files
+    assert site.read("/") == before
