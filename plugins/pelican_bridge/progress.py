@@ -8,6 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
+STAGES = {
+    "read": "đọc và kiểm tra nội dung",
+    "inspect": "xem bản đã dựng",
+    "develop": "làm ảnh",
+    "pages": "dựng trang",
+    "files": "ghi tệp",
+    "finish": "đổi sang bản mới",
+}
 PATIENCE = 1.0
 PACE, PACE_IN_A_LOG = 0.2, 5.0
 

@@ -33,7 +33,7 @@ from plugins.pelican_bridge.explanation import explain
 from plugins.pelican_bridge.gate import GateClosed
 from plugins.pelican_bridge.ground import Ground
 from plugins.pelican_bridge.options import BuildReport
-from plugins.pelican_bridge.progress import Progress
+from plugins.pelican_bridge.progress import STAGES, Progress
 from plugins.pelican_bridge.renditions import Renditions
 
 if TYPE_CHECKING:
@@ -42,14 +42,6 @@ if TYPE_CHECKING:
     from plugins.pelican_bridge.rendering import Renderer
 
 T = TypeVar("T")
-STAGES = {
-    "read": "đọc và kiểm tra nội dung",
-    "inspect": "xem bản đã dựng",
-    "develop": "làm ảnh",
-    "pages": "dựng trang",
-    "files": "ghi tệp",
-    "finish": "đổi sang bản mới",
-}
 
 
 class WholeBuild:

@@ -16,7 +16,7 @@ PARENT = """
 import os, time
 held = bytearray(os.urandom(1_000_000) * 100)
 child = os.fork()
-time.sleep(1.5)
+time.sleep(4)
 if child:
     os.waitpid(child, 0)
 """

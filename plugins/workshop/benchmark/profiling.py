@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.pelican_bridge.progress import STAGES
 from plugins.vietnamese.numbers import decimal
 from plugins.workshop.benchmark.bench import laid_out, say
 from plugins.workshop.benchmark.functions import STARTER, slowest
@@ -20,16 +21,7 @@ from plugins.workshop.benchmark.sites import OURS, Site
 
 CASES = ("cold", "edit", "noop")
 TOTAL = "whole"
-STAGES = {
-    "read": "đọc nội dung",
-    "check": "kiểm tra",
-    "develop": "làm ảnh",
-    "compose": "sắp trang",
-    "render": "dựng trang",
-    "export": "ghi tệp",
-    "finish": "đổi sang bản mới",
-}
-OUTSIDE = "ngoài các bước: Pelican, thiết đặt"
+OUTSIDE = "ngoài các bước: nạp chương trình, thiết đặt, xem qua"
 START = "khởi động Python và inv"
 
 
