@@ -11,8 +11,3 @@ def beside_what_stays(
     """Give the strange files that are named as a file that stays and one of the endings."""
     pairs = [(name, end) for end in endings for name in strangers if name.endswith(end)]
     return {name for name, end in pairs if stays(name.removesuffix(end))}
-
-
-def folder_of(name: str) -> str:
-    """Give the folder of a file; the output itself is the empty one."""
-    return name.rpartition("/")[0]

@@ -10,11 +10,9 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plugins.incremental.database import Database
-from plugins.incremental.kept import Kept, key_of
+from plugins.incremental.memory import Memory
 from plugins.incremental.records import read_back, written
-from plugins.incremental.schemas import CONTENT, records_place
-from plugins.incremental.tables import Groups, Looks, Values
+from plugins.incremental.schemas import CONTENT
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import PUBLISHED, SCHEDULED, FiledText
 from plugins.newsroom.problem import Problem
@@ -24,28 +22,18 @@ from plugins.newsroom.walking import Known
 
 REGISTERS = 0
 """The number under which the registers are filed and checked; files count from 1."""
-REGISTERS = 0
-"""The number under which the registers are filed and checked; files count from 1."""
 
 
-class ContentIndex:
+class ContentIndex(Memory[FiledText]):
     """Files, filed texts, problems and facts of one content folder."""
+
+    FILES, NAME, RECORDS = "file", "path", "filed"
 
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
-        self._database = Database(place, CONTENT, fingerprint)
-        self._records = Kept(records_place(place), fingerprint)
-        self.values = Values(self._database)
-        self.looks = Looks(self._database)
-        self._names: dict[int, str] = {}
-        self._groups = Groups(self._database, self._name_of)
-        if self._database.is_new:
+        super().__init__(place, CONTENT, fingerprint)
+        if self.is_new:
             self.values.set({"identity": uuid.uuid4().hex, "count": "0"})
-
-    @property
-    def is_new(self) -> bool:
-        """Say whether nothing is known yet."""
-        return self._database.is_new
 
     @property
     def identity(self) -> str:
@@ -79,8 +67,7 @@ class ContentIndex:
 
     def file_numbered(self, number: int) -> SourceFile | None:
         """Give what is known of a file by its number."""
-        path = self.path(number)
-        return self.file(path) if path else None
+        return self.file(self.name_of(number))
 
     def numbers(self) -> list[int]:
         """Give the number of every file, in the order of their paths."""
@@ -93,25 +80,6 @@ class ContentIndex:
             return Registers(), ()
         found: tuple[Registers, tuple[Problem, ...]] = read_back(row[0])
         return found
-
-    def record(self, name: str) -> FiledText | None:
-        """Load what is filed of a text."""
-        query = "SELECT record FROM file JOIN filed USING (number) WHERE path = ?"
-        row = self._database.row(query, name)
-        found: FiledText | None = read_back(self._records.take_out(row[0])) if row else None
-        return found
-
-    def members(self, group: str) -> list[str]:
-        """Load the paths of a group's texts."""
-        return self._groups.members(group)
-
-    def size(self, group: str) -> int:
-        """Count a group's members."""
-        return self._groups.size(group)
-
-    def group_ids(self, kind: str) -> Iterator[str]:
-        """Give the ids of all groups of a kind that have members."""
-        return self._groups.ids(kind)
 
     def sizes(self, groups: Iterable[str]) -> list[int]:
         """Count the members of some groups, as they were saved."""
@@ -131,11 +99,6 @@ class ContentIndex:
         """Give the number of a file."""
         row = self._database.row("SELECT number FROM file WHERE path = ?", path)
         return int(row[0]) if row else 0
-
-    def path(self, number: int) -> str | None:
-        """Give the path of a file by its number."""
-        row = self._database.row("SELECT path FROM file WHERE number = ?", number)
-        return str(row[0]) if row else None
 
     def save_files(self, files: Iterable[tuple[SourceFile, Sequence[int]]]) -> None:
         """Note files and where they lay: size, two times and inode."""
@@ -170,24 +133,10 @@ class ContentIndex:
 
     def save_catalogue(self, catalogue: Catalogue[FiledText]) -> None:
         """Write what was filed anew, and the groups that changed with it."""
-        numbers = self._numbers()
-        changed = [(name, catalogue.records[name]) for name in sorted(catalogue.changed_names)]
-        records = {name: written(record) for name, record in changed if record}
-        self._records.put_in(records.values())
-        self._database.run(
-            "INSERT OR REPLACE INTO filed VALUES (?, ?)",
-            ((numbers[name], key_of(record)) for name, record in records.items()),
-        )
-        self._database.run(
-            "DELETE FROM filed WHERE number = ?",
-            ((numbers[n],) for n, record in changed if not record and n in numbers),
-        )
+        numbers = self._save_records(catalogue)
         self._database.run(
             "UPDATE file SET due = ? WHERE number = ?",
-            ((_due(record), numbers[n]) for n, record in changed if n in numbers),
-        )
-        self._groups.save(
-            {g: [numbers[n] for n in catalogue.members(g)] for g in catalogue.changed_groups}
+            ((_due(catalogue.records[name]), number) for name, number in numbers.items()),
         )
 
     def save_checks(self, checks: Sequence[tuple[int, Sequence[Problem], bytes]]) -> None:
@@ -203,10 +152,6 @@ class ContentIndex:
             "INSERT INTO problem VALUES (?, ?)",
             ((n, written(tuple(found))) for n, found, _ in checks if found),
         )
-
-    def _facts(self, number: int) -> bytes:
-        row = self._database.row("SELECT facts FROM unit WHERE number = ?", number)
-        return bytes(row[0]) if row else b""
 
     def count_on(self, facts: Iterable[str], values: Mapping[str, str]) -> None:
         """Note that some facts have changed now, and make everything hold."""
@@ -224,19 +169,6 @@ class ContentIndex:
         """Give every fact that changed after a count."""
         rows = self._database.rows("SELECT name FROM fact WHERE at > ?", count)
         return {name for (name,) in rows}
-
-    def close(self) -> None:
-        """Leave the index."""
-        self._records.close()
-        self._database.close()
-
-    def _numbers(self) -> dict[str, int]:
-        return dict(self._database.rows("SELECT path, number FROM file"))
-
-    def _name_of(self, number: int) -> str:
-        if number not in self._names:
-            self._names[number] = self.path(number) or ""
-        return self._names[number]
 
 
 def _due(record: FiledText | None) -> int | None:

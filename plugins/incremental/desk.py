@@ -15,7 +15,7 @@ from plugins.incremental.desk_reading import filed_from, read_registers, read_wh
 from plugins.incremental.marks import Marks
 from plugins.incremental.pictures_known import Pictures
 from plugins.incremental.schemas import content_place
-from plugins.incremental.tables import number_of, packed
+from plugins.incremental.tables import packed_facts
 from plugins.incremental.text_store import TextStore
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between
@@ -59,7 +59,9 @@ class Desk:
         self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
         self.notes = Notes()
-        self.catalogue: Catalogue[FiledText] = Catalogue(self.index, facts_between, NEIGHBOURLY)
+        self.catalogue: Catalogue[FiledText] = Catalogue(
+            self.index, facts_between, NEIGHBOURLY, is_new=self.index.is_new
+        )
         self._opened: dict[tuple[str, str], Reading[Any]] = {}
         self._unread = frozenset(json.loads(self.index.values.get("unread") or "[]"))
         self._strays: tuple[Problem, ...] = ()
@@ -185,7 +187,7 @@ class Desk:
     def _check_one(self, number: int) -> Checked:
         with self.notes.fresh() as facts:
             problems = tuple(self._problems_of(number))
-        return number, problems, packed(sorted(map(number_of, facts)))
+        return number, problems, packed_facts(facts)
 
     def _problems_of(self, number: int) -> Iterator[Problem]:
         if number == REGISTERS:

@@ -88,14 +88,19 @@ def strangers(
     return sorted(found)
 
 
+def folder_of(name: str) -> str:
+    """Give the folder that a file or a folder lies in; the output itself is the empty one."""
+    return name.rpartition("/")[0]
+
+
 def folders_of(names: Iterable[str]) -> set[str]:
     """Give every folder on the way to some files; the output itself is the empty one."""
     found = {""}
     for name in names:
-        folder = name.rpartition("/")[0]
+        folder = folder_of(name)
         while folder not in found:
             found.add(folder)
-            folder = folder.rpartition("/")[0]
+            folder = folder_of(folder)
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.newsroom.installed import installed_version
+from plugins.newsroom.walking import SETTLED
 
 PLUGINS = Path(__file__).resolve().parents[1]
 READER = ("newsroom", "vietnamese")
@@ -22,7 +23,6 @@ LIBRARIES = (
 )
 """What decides what is written: each as pip names it, and as it is imported."""
 TAKEN_IN = re.compile(r"""\{%-?\s*(?:from|extends|include|import)\s+["']([^"']+)["']""")
-SETTLED = 2_000_000_000  # nanoseconds; file systems tick in up to two seconds
 WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 

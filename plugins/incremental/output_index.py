@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plugins.incremental.database import Database, Row
-from plugins.incremental.kept import Kept, key_of
+from plugins.incremental.database import Row
 from plugins.incremental.lines import Line
+from plugins.incremental.memory import Memory
 from plugins.incremental.records import read_back, written
-from plugins.incremental.schemas import OUTPUT, records_place
-from plugins.incremental.tables import Groups, Looks, Values
+from plugins.incremental.schemas import OUTPUT
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.publication import PageCard
 
 
-class OutputIndex:
+class OutputIndex(Memory[PageCard]):
     """Units, files and cards of one output folder."""
+
+    FILES, NAME, RECORDS = "line", "save_as", "card"
 
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
-        self._database = Database(place, OUTPUT, fingerprint)
-        self._records = Kept(records_place(place), fingerprint)
-        self.values = Values(self._database)
-        self.looks = Looks(self._database)
-        self._names: dict[int, str] = {}
-        self._groups = Groups(self._database, self._name_of)
-
-    @property
-    def is_new(self) -> bool:
-        """Say whether nothing is known yet."""
-        return self._database.is_new
+        super().__init__(place, OUTPUT, fingerprint)
 
     # Units.
 
@@ -116,42 +107,9 @@ class OutputIndex:
             ((path,) for path, time in folders.items() if time is None),
         )
 
-    # What a catalogue asks of its stock.
-
-    def record(self, name: str) -> PageCard | None:
-        """Load what a page says of itself."""
-        query = "SELECT record FROM line JOIN card USING (number) WHERE save_as = ?"
-        row = self._database.row(query, name)
-        found: PageCard | None = read_back(self._records.take_out(row[0])) if row else None
-        return found
-
-    def members(self, group: str) -> list[str]:
-        """Load the files of a group's pages."""
-        return self._groups.members(group)
-
-    def size(self, group: str) -> int:
-        """Count a group's members."""
-        return self._groups.size(group)
-
-    def group_ids(self, kind: str) -> Iterator[str]:
-        """Give the ids of all groups of a kind that have members."""
-        return self._groups.ids(kind)
-
     def save_cards(self, cards: Catalogue[PageCard]) -> None:
         """Write the cards that changed, and the groups that changed with them."""
-        numbers: dict[str, int] = dict(self._database.rows("SELECT save_as, number FROM line"))
-        changed = [(name, cards.records[name]) for name in sorted(cards.changed_names)]
-        records = {name: written(card) for name, card in changed if card}
-        self._records.put_in(records.values())
-        self._database.run(
-            "INSERT OR REPLACE INTO card VALUES (?, ?)",
-            ((numbers[name], key_of(record)) for name, record in records.items()),
-        )
-        self._database.run(
-            "DELETE FROM card WHERE number = ?",
-            ((numbers[n],) for n, card in changed if not card and n in numbers),
-        )
-        self._groups.save({g: [numbers[n] for n in cards.members(g)] for g in cards.changed_groups})
+        self._save_records(cards)
 
     # Marks of what is no content, and pictures as they are served.
 
@@ -185,18 +143,3 @@ class OutputIndex:
         """Make everything hold."""
         self.values.set(values)
         self._database.commit()
-
-    def close(self) -> None:
-        """Leave the index."""
-        self._records.close()
-        self._database.close()
-
-    def _facts(self, unit: int) -> bytes:
-        row = self._database.row("SELECT facts FROM unit WHERE number = ?", unit)
-        return bytes(row[0]) if row else b""
-
-    def _name_of(self, number: int) -> str:
-        if number not in self._names:
-            row = self._database.row("SELECT save_as FROM line WHERE number = ?", number)
-            self._names[number] = str(row[0]) if row else ""
-        return self._names[number]

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from plugins.incremental.beside import beside_what_stays, folder_of
+from plugins.incremental.beside import beside_what_stays
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
-from plugins.incremental.inspection import folders_of, times_of
+from plugins.incremental.inspection import folder_of, folders_of, times_of
 from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
 from plugins.incremental.staging import Staging, Sum, mark_of_completion
-from plugins.incremental.units import Bench, Made, packed_facts
+from plugins.incremental.tables import packed_facts
+from plugins.incremental.units import Bench, Made
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily, Later, PageFamily

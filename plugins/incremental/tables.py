@@ -24,6 +24,11 @@ def packed(numbers: Iterable[int]) -> bytes:
     return array("q", numbers).tobytes()
 
 
+def packed_facts(facts: Iterable[str]) -> bytes:
+    """Write the numbers of facts, in order."""
+    return packed(sorted(map(number_of, facts)))
+
+
 def unpacked(data: bytes) -> array[int]:
     """Read what `packed` wrote."""
     return array("q", data)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.database import Database
-from plugins.incremental.records import WRONG, read_back, written
+from plugins.incremental.records import WRONG, read_back
 from plugins.incremental.schemas import META
 from plugins.newsroom.reading import Reading
 
@@ -55,11 +55,6 @@ class TextStore:
     def close(self) -> None:
         """Leave the store."""
         self._database.close()
-
-
-def write_reading(reading: Reading[Any]) -> bytes:
-    """Write a reading down as the store keeps it."""
-    return written(reading)
 
 
 def _key(path: str, digest: str) -> bytes:

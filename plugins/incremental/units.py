@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.staging import Staging
-from plugins.incremental.tables import number_of, packed
+from plugins.incremental.tables import packed_facts
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.notes import Notes
@@ -108,8 +108,3 @@ def bytes_of(file: ExportFile) -> bytes:
 def template_fact(template: str) -> str:
     """Name the fact that a template, with all that it takes in, is as it is."""
     return f"template {template}"
-
-
-def packed_facts(facts: Iterable[str]) -> bytes:
-    """Write facts as the index keeps them."""
-    return packed(sorted(map(number_of, facts)))

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
-from plugins.newsroom.walking import Known, Note, Walked, walk_whole
+from plugins.newsroom.walking import SETTLED, Known, Note, Walked, walk_whole
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest
 from plugins.vietnamese.normalise import is_nfc, nfc
@@ -33,9 +33,6 @@ LEFT_BY_MACHINES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 SOUND_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z]+)?")
 PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\.[a-z]+")
 ARTICLE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md")
-
-
-SETTLED = 2_000_000_000  # nanoseconds; file systems tick in up to two seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

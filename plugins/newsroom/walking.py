@@ -7,6 +7,9 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+SETTLED = 2_000_000_000
+"""How old a change must be before its time is trusted (ns): clocks tick in up to two seconds."""
+
 Note = tuple[int, int, int, int]
 """How a file lies: its size, two times (ns) and inode."""
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
-T = TypeVar("T")
 STAGES = {
     "read": "đọc và kiểm tra nội dung",
     "inspect": "xem bản đã dựng",
@@ -37,9 +34,3 @@ class Progress:
         self._spoken = now
         end = "\r" if sys.stderr.isatty() else "\n"
         print(f"  {text} ({now - self._started:.0f} giây)   ", end=end, file=sys.stderr)  # noqa: T201
-
-    def each(self, text: str, items: Iterable[T], total: int = 0) -> Iterator[T]:
-        """Pass items through and show how many have passed."""
-        for number, item in enumerate(items, start=1):
-            self.say(f"{text} {number}/{total}" if total else f"{text} {number}")
-            yield item
