@@ -38,6 +38,14 @@ class OutputIndex(Memory[PageCard]):
         row = self._database.row("SELECT family, key FROM unit WHERE number = ?", number)
         return (row[0], row[1]) if row else None
 
+    def by_family(self, numbers: Iterable[int]) -> dict[str, dict[str, int]]:
+        """Sort some units by their families: number by key."""
+        found: dict[str, dict[str, int]] = {}
+        for number in numbers:
+            if unit := self.unit(number):
+                found.setdefault(unit[0], {})[unit[1]] = number
+        return found
+
     def next_unit(self) -> int:
         """Give the first number that no unit has."""
         row = self._database.row("SELECT max(number) FROM unit")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from plugins.incremental.accounts import Accounts
 from plugins.incremental.beside import beside_what_stays
 from plugins.incremental.changes import Changes
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folder_of, folders_of, times_of
-from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
-from plugins.incremental.staging import Staging, Sum, mark_of_completion
+from plugins.incremental.staging import Staging, mark_of_completion
 from plugins.incremental.tables import packed_facts
 from plugins.incremental.units import Bench, Made
 from plugins.newsroom.catalogue import Catalogue
@@ -65,12 +65,7 @@ class Press:
             render=render,
         )
         self.cards: Catalogue[PageCard] = Catalogue(index, facts_between, is_new=index.is_new)
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._next = index.next_unit()
-        self._lines: dict[str, Line] = {}
-        self._gone: set[str] = set()
-        self._gone_units: list[int] = []
-        self._units: list[tuple[int, str, str, bytes]] = []
+        self._accounts = Accounts(index)
         self._alive: set[str] = set()
         self.work = Work(made=[], written=[], removed=[], reasons={})
 
@@ -82,29 +77,20 @@ class Press:
         if dressed is None and is_whole:
             return
         files = (dressed or dress()).files
-        self._take(ASSETS, [self._bench.put("", files)], self._index.units(ASSETS))
+        self._accounts.take(ASSETS, [self._bench.put("", files)], self._index.units(ASSETS))
 
     def make_pages(self, families: Iterable[Later[PageFamily]], edition: Edition) -> None:
         """Run the units of pages that something has changed for."""
-        reasons, make = self._reasons(self._changes.facts), self._bench.make_pages
-
-        def plan(later: Later[PageFamily]) -> FamilyPlan:
-            return self._plan(later.name, lambda: later.family.keys(edition), reasons)
-
-        plans = {later: plan(later) for later in families}
+        make = self._bench.make_pages
+        plans = self._plans(families, self._changes.facts, lambda f: f.family.keys(edition))
         self._run(plans, lambda later, key: make(later, edition, key))
-        for name in self._gone - self._lines.keys():
+        for name in self._accounts.gone:
             self.cards.put(name, None)
 
     def make_files(self, families: Iterable[Later[FileFamily]], publication: Publication) -> None:
         """Run the units of files that something has changed for, the pages' cards among it."""
-        reasons = self._reasons(self._changes.facts | self.cards.changed)
-        make = self._bench.make_files
-
-        def plan(later: Later[FileFamily]) -> FamilyPlan:
-            return self._plan(later.name, lambda: later.family.keys(publication), reasons)
-
-        plans = {later: plan(later) for later in families}
+        make, facts = self._bench.make_files, self._changes.facts | self.cards.changed
+        plans = self._plans(families, facts, lambda f: f.family.keys(publication))
         self._run(plans, lambda later, key: make(later, publication, key))
 
     def _reasons(self, facts: Iterable[str]) -> dict[int, Reasons]:
@@ -125,12 +111,12 @@ class Press:
         A strange file stays when it is named as a file of ours that stays and one of `beside`.
         """
         for family in sorted(self._index.families() - self._alive):
-            for number in self._index.units(family).values():
-                self._drop(number)
-        gone = sorted(self._gone - self._lines.keys())
-        total, files = self._count(gone)
+            self._accounts.drop(self._index.units(family).values())
+        gone, made = self._accounts.gone, self._accounts.lines
+        total, files = self._accounts.total()
         mark = mark_of_completion(files, total)
-        strangers = set(self._changes.strangers) - self._lines.keys()
+        strangers = set(self._changes.strangers) - made.keys()
+        self.work.made, self.work.written = list(made), self._accounts.written
         changed = {*gone, *self.work.written}
         staying = beside_what_stays(
             strangers, beside, lambda name: name not in changed and bool(self._index.line(name))
@@ -142,66 +128,60 @@ class Press:
             self._staging.move_in(mark, fresh=self.work.written, stale=self.work.removed)
         # A folder of no known time is looked through by the next build.
         unknown: dict[str, int | None] = dict.fromkeys(map(folder_of, staying), 0)
-        self._remember(gone, unknown, marks, {**values, "total": total.total})
+        self._remember(unknown, marks, {**values, "total": total.total})
 
     def abandon(self) -> None:
         """Leave the output as it was."""
         self._staging.abandon()
 
-    def _count(self, gone: Iterable[str]) -> tuple[Sum, int]:
-        """Bring the digest of the whole output and the number of its files up to date."""
-        total, files = Sum(self._index.values.get("total")), self._index.count("line")
-        run = {unit for unit, _, _, _ in self._units} | set(self._gone_units)
-        for name in gone:
-            if old := self._index.line(name):
-                total.take(name, old.digest)
-                files -= 1
-        for name, line in self._lines.items():
-            old = self._index.line(name)
-            if old is None:
-                files += 1
-            elif old.unit in run:
-                total.take(name, old.digest)
-            else:
-                raise ValueError(f"two files want one place in the output: {name!r}")
-            total.add(name, line.digest)
-        return total, files
-
     def _remember(
         self,
-        gone: Sequence[str],
-        unknown: dict[str, int | None],
+        unknown: Mapping[str, int | None],
         marks: Mapping[str, str],
         values: Mapping[str, str],
     ) -> None:
         moved = self._changes.moved
         touched = folders_of((*self.work.written, *self.work.removed, *moved))
-        kept = {name: moved[name] for name in moved.keys() - self._lines.keys() - set(gone)}
-        self._index.save_lines({**kept, **self._lines})
-        self._index.save_cards(self.cards)
-        self._index.remove_lines(gone)
-        self._index.save_units(self._units)
-        self._index.remove_units(self._gone_units)
-        self._index.save_folders(times_of(self._output, touched) | unknown)
+        self._accounts.save_lines(moved)
+        self._index.save_cards(self.cards)  # before the lines of those that are gone
+        self._accounts.save_units()
+        self._index.save_folders({**times_of(self._output, touched), **unknown})
         self._index.save_marks(marks)
         self._index.commit(values)
 
+    def _plans(
+        self,
+        families: Iterable[Later[F]],
+        facts: Iterable[str],
+        keys: Callable[[Later[F]], Iterable[str]],
+    ) -> dict[Later[F], FamilyPlan]:
+        reasons = self._reasons(facts)
+        concerned = self._index.by_family(reasons)
+
+        def plan(later: Later[F]) -> FamilyPlan:
+            known = concerned.get(later.name, {})
+            return self._plan(later.name, lambda: keys(later), known, reasons)
+
+        return {later: plan(later) for later in families}
+
     def _plan(
-        self, name: str, keys: Callable[[], Iterable[str]], reasons: Mapping[int, Reasons]
+        self,
+        name: str,
+        keys: Callable[[], Iterable[str]],
+        concerned: Mapping[str, int],
+        reasons: Mapping[int, Reasons],
     ) -> FamilyPlan:
+        """Plan a family's units; `concerned` are those that have reasons."""
         self._alive |= {name, _keys_of(name)}
         asked = self._index.units(_keys_of(name))
-        everything = self._changes.everything
+        known, wanted, everything = concerned, None, self._changes.everything
         if not asked or everything or asked[""] in reasons:
             with self._notes.fresh() as facts:
                 wanted = list(keys())
             made = Made(key="", lines=(), fresh=(), cards=(), facts=packed_facts(facts))
-            self._take(_keys_of(name), [made], asked)
+            self._accounts.take(_keys_of(name), [made], asked)
             known = self._index.units(name)
-            return plan_family(known=known, wanted=wanted, reasons=reasons, everything=everything)
-        units = ((number, self._index.unit(number)) for number in reasons)
-        mine = {unit[1]: number for number, unit in units if unit and unit[0] == name}
-        return plan_family(known=mine, wanted=None, reasons=reasons, everything=everything)
+        return plan_family(known=known, wanted=wanted, reasons=reasons, everything=everything)
 
     def _run(
         self,
@@ -214,33 +194,14 @@ class Press:
         made = spread(lambda unit: make(*unit), units, self._workers)
         results = {(unit[0].name, unit[1]): made for unit, made in zip(units, made, strict=True)}
         for family, plan in plans.items():
-            for number in plan.gone:
-                self._drop(number)
+            self._accounts.drop(plan.gone)
             self.work.reasons.update({(family.name, key): why for key, why in plan.run.items()})
-            self._take(family.name, [results[family.name, key] for key in plan.run], plan.numbers)
+            self._accounts.take(
+                family.name, [results[family.name, key] for key in plan.run], plan.numbers
+            )
         cards = (card for result in results.values() for card in result.cards)
         for card in sorted(cards, key=lambda card: card.order):  # in order, groups only grow
             self.cards.put(card.save_as, card)
-
-    def _drop(self, unit: int) -> None:
-        self._gone.update(self._index.lines_of(unit))
-        self._gone_units.append(unit)
-
-    def _take(self, family: str, results: Iterable[Made], known: Mapping[str, int]) -> None:
-        """Note what units gave; a file that a unit no longer makes is gone."""
-        for made in results:
-            number = known.get(made.key)
-            if number is None:
-                number, self._next = self._next, self._next + 1
-            else:
-                self._gone.update(self._index.lines_of(number))
-            self._units.append((number, family, made.key, made.facts))
-            for save_as, line in made.lines:
-                if save_as in self._lines:
-                    raise ValueError(f"two files want one place in the output: {save_as!r}")
-                self._lines[save_as] = line._replace(unit=number)
-            self.work.made += [save_as for save_as, _ in made.lines]
-            self.work.written += made.fresh
 
 
 def _keys_of(family: str) -> str:
