@@ -6,6 +6,7 @@ Related articles are always older, so that a new article never changes an old pa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nlargest
 
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.model import Article
@@ -28,7 +29,9 @@ def related(edition: Edition, article: Article) -> tuple[str, ...]:
         weight = WEIGHTS[group.partition(" ")[0]]
         for other in older:
             shared[other] = shared.get(other, 0) + weight
-    ranked = sorted(shared, key=lambda other: (-shared[other], edition.order(other)))
+    least = min(nlargest(RELATED, shared.values()), default=0)
+    close = [other for other, weight in shared.items() if weight >= least]
+    ranked = sorted(close, key=lambda other: (-shared[other], edition.order(other)))
     return tuple(ranked[:RELATED])
 
 

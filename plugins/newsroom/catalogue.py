@@ -9,6 +9,8 @@ from typing import Generic, Protocol, TypeVar
 Order = tuple[float, str]
 NEWER, OLDER = 1, 12
 """How far a member of a group sees: those just before it, and those after it."""
+SPAN = 4
+"""So far from the place of the last member that was looked up the next is looked for first."""
 BLOCK = 4
 """So many members, counted from the last, are one fact: what is added in front leaves it alone."""
 
@@ -84,6 +86,7 @@ class Catalogue(Generic[R]):
         self.changed_names: set[str] = set()
         self.changed_groups: set[str] = set()
         self._alike: dict[str, set[str]] = {}
+        self._last_found: dict[str, int] = {}
 
     def get(self, name: str) -> R | None:
         """Give a record, or None when there is none of that name."""
@@ -106,10 +109,20 @@ class Catalogue(Generic[R]):
     def near(self, group: str, name: str) -> tuple[list[str], list[str]]:
         """Give the names just before a member of a group, and those after it, in order."""
         members = self.members(group)
-        place = bisect_left(members, self._order(name), key=self._order)
-        if members[place : place + 1] != [name]:
-            raise LookupError(f"{name} is not in {group}")
+        place = self._found(group, members, name)
         return members[max(0, place - NEWER) : place], members[place + 1 : place + 1 + OLDER]
+
+    def _found(self, group: str, members: list[str], name: str) -> int:
+        """Find a member: close to the one that was asked for last, as a rule, or by its order."""
+        start = max(0, self._last_found.get(group, 0) - SPAN)
+        if name in members[start : start + 2 * SPAN]:
+            place = members.index(name, start)
+        else:
+            place = bisect_left(members, self._order(name), key=self._order)
+            if members[place : place + 1] != [name]:
+                raise LookupError(f"{name} is not in {group}")
+        self._last_found[group] = place
+        return place
 
     def keys(self, kind: str) -> tuple[str, ...]:
         """Give the keys of all groups `kind KEY` that have members, sorted."""

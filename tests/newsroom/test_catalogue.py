@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsroom.catalogue import BLOCK, Catalogue, EmptyStock
+from plugins.newsroom.catalogue import BLOCK, NEWER, OLDER, Catalogue, EmptyStock
 
 NAMES = st.sampled_from("abcdefgh")
 GROUPS = st.lists(st.sampled_from(("all", "year 1", "year 2", "tag x", "tag y")), max_size=4)
@@ -167,6 +167,16 @@ def test_a_group_that_begins_tells_of_itself_as_a_whole() -> None:
     for name in range(50):
         catalogue.put(f"{name:02}", tagged(name, time=name))
     assert catalogue.changed == {f"order {GROUP}", f"size {GROUP}", "keys tag"}
+
+
+@given(st.permutations(range(41)))
+def test_neighbours_are_the_same_in_whatever_order_they_are_asked_for(order: list[int]) -> None:
+    """Where the last one was found is only where the next is looked for first."""
+    catalogue = Catalogue(shelf_of(41), no_facts, ("tag",))
+    members = catalogue.members(GROUP)
+    for place in order:
+        near = members[max(0, place - NEWER) : place], members[place + 1 : place + 1 + OLDER]
+        assert catalogue.near(GROUP, members[place]) == near
 
 
 def test_nobody_stands_near_one_that_is_not_there() -> None:
