@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from plugins.incremental.completion import Sum
 from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
-from plugins.incremental.staging import Sum
 from plugins.incremental.units import Made
 
 
@@ -28,6 +28,7 @@ class Accounts:
         self._left: set[str] = set()
         self._gone_units: list[int] = []
         self._units: list[tuple[int, str, str, bytes]] = []
+        self._run: set[int] = set()
 
     @property
     def gone(self) -> list[str]:
@@ -48,7 +49,9 @@ class Accounts:
                 number, self._next = self._next, self._next + 1
             else:
                 self._left.update(self._index.lines_of(number))
-            self._units.append((number, family, made.key, made.facts))
+            self._run.add(number)
+            if made.facts is not None:
+                self._units.append((number, family, made.key, made.facts))
             for save_as, line in made.lines:
                 if save_as in self.lines:
                     raise ValueError(f"two files want one place in the output: {save_as!r}")
@@ -58,7 +61,7 @@ class Accounts:
     def total(self) -> tuple[Sum, int]:
         """Give the digest of the whole output and the number of its files, brought up to date."""
         total, files = Sum(self._index.values.get("total")), self._index.count("line")
-        run = {unit for unit, _, _, _ in self._units} | set(self._gone_units)
+        run = self._run.union(self._gone_units)
         for name in self.gone:
             if old := self._index.line(name):
                 total.take(name, old.digest)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.incremental.completion import MARKER
 from plugins.incremental.lines import Line
-from plugins.incremental.staging import MARKER
 
 Place = tuple[int, str, int, int]
 """A file of the output as it was left: its number, its place, its size and its time (ns)."""

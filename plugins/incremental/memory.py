@@ -53,6 +53,11 @@ class Memory(Generic[R]):
         found: R | None = read_back(self._records.take_out(row[0])) if row else None
         return found
 
+    def holds(self, name: str, record: R) -> bool:
+        """Say whether a file's record is known to be this very one, without a look into it."""
+        row = self._database.row(self._one_record, name)
+        return row is not None and row[0] == key_of(written(record))
+
     def members(self, group: str) -> list[str]:
         """Load the names of a group's members."""
         return self._groups.members(group)

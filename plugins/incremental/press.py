@@ -10,18 +10,20 @@ from typing import TypeVar
 from plugins.incremental.accounts import Accounts
 from plugins.incremental.beside import beside_what_stays
 from plugins.incremental.changes import Changes
+from plugins.incremental.completion import mark_of_completion
 from plugins.incremental.crew import spread
 from plugins.incremental.inspection import folder_of, folders_of, times_of
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
-from plugins.incremental.staging import Staging, mark_of_completion
+from plugins.incremental.renaming import ONLY_ADDRESSES, Renaming
+from plugins.incremental.staging import Staging
 from plugins.incremental.tables import packed_facts
 from plugins.incremental.units import Bench, Made
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily, Later, PageFamily
 from plugins.newsroom.notes import Notes
-from plugins.newsroom.page import AssetSet, Page
+from plugins.newsroom.page import AssetSet, Page, Rendered
 from plugins.newsroom.publication import PageCard, Publication, facts_between
 
 F = TypeVar("F", PageFamily, FileFamily)
@@ -51,7 +53,8 @@ class Press:
         *,
         notes: Notes,
         workers: int,
-        render: Callable[[Page], bytes],
+        render: Callable[[Page], Rendered],
+        renaming: Renaming | None = None,
     ) -> None:
         """Open a staging folder beside the output."""
         self._output, self._index, self._changes = output, index, changes
@@ -63,6 +66,7 @@ class Press:
             staging=self._staging,
             altered=frozenset(changes.altered.values()),
             render=render,
+            renaming=renaming,
         )
         self.cards: Catalogue[PageCard] = Catalogue(index, facts_between, is_new=index.is_new)
         self._accounts = Accounts(index)
@@ -81,9 +85,15 @@ class Press:
 
     def make_pages(self, families: Iterable[Later[PageFamily]], edition: Edition) -> None:
         """Run the units of pages that something has changed for."""
-        make = self._bench.make_pages
         plans = self._plans(families, self._changes.facts, lambda f: f.family.keys(edition))
-        self._run(plans, lambda later, key: make(later, edition, key))
+
+        def make(later: Later[PageFamily], key: str) -> Made:
+            plan, made = plans[later], None
+            if plan.run[key] == ONLY_ADDRESSES:
+                made = self._bench.rename(key, plan.numbers[key])
+            return made or self._bench.make_pages(later, edition, key)
+
+        self._run(plans, make)
         for name in self._accounts.gone:
             self.cards.put(name, None)
 

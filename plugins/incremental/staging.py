@@ -17,10 +17,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-MARKER = ".ban-dung.json"
+from plugins.incremental.completion import MARKER
+from plugins.incremental.layout import spread_folders_below
+
 JOURNAL = ".so-ghi.json"
 NEW, OLD = ".moi", ".cu"
-MODULUS = 1 << 256
+TOPS = 3
+"""So deep in a fresh tree are the folders that keep theirs apart: `/tin-bai/2023/03/`."""
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fcntl.h, linux/fs.h
 
@@ -35,14 +38,16 @@ class Staging:
     def __init__(self, output: Path, *, is_flat: bool = False) -> None:
         """Open an empty fresh folder; an earlier build that was killed is finished or undone.
 
-        In a flat one all files lie side by side, which spares the folders of a tree that is there
-        already; its files can only be moved in.
+        In a flat one all files lie side by side in a few folders, which spares those of a tree that
+        is there already; its files can only be moved in.
         """
-        self._output, self._is_flat = output, is_flat
+        self.output, self._is_flat = output, is_flat
         self._old = output.with_name(output.name + OLD)
         self._fresh = output.with_name(output.name + NEW)
         recover(output)
+        self._salt = os.urandom(8) if is_flat else b""
         self._fresh.mkdir(parents=True)
+        spread_folders_below(str(self._fresh))
         (self._fresh / MARKER).touch()
 
     def write(self, save_as: str, data: bytes) -> os.stat_result:
@@ -53,7 +58,7 @@ class Staging:
         try:
             file = os.open(place, NEW_FILE, 0o644)
         except FileNotFoundError:
-            _make_folder(place.rpartition("/")[0])
+            _make_folder(place.rpartition("/")[0], tops=str(self._fresh).count("/") + TOPS)
             file = os.open(place, NEW_FILE, 0o644)
         try:
             rest = memoryview(data)
@@ -68,16 +73,17 @@ class Staging:
         """Give a file's place in the fresh folder."""
         if not self._is_flat:
             return save_as
-        return hashlib.sha256(save_as.encode()).hexdigest()
+        name = hashlib.sha256(save_as.encode()).hexdigest()
+        return f"{self._salt.hex()}{name[:2]}/{name}"
 
     def take_the_place(self, mark: bytes) -> None:
         """Let the fresh folder, which holds every file, take the output's place in one step."""
         (self._fresh / MARKER).write_bytes(mark)
         (self._fresh / MARKER).chmod(0o644)
-        if self._output.exists():
-            swap(self._fresh, self._output, aside=self._old)
+        if self.output.exists():
+            swap(self._fresh, self.output, aside=self._old)
         else:
-            self._fresh.rename(self._output)
+            self._fresh.rename(self.output)
         _remove(self._fresh)
         _remove(self._old)
 
@@ -91,7 +97,7 @@ class Staging:
         draft = self._fresh / f"{JOURNAL}.moi"
         draft.write_text(json.dumps(journal), encoding="utf-8")
         draft.replace(self._fresh / JOURNAL)
-        _carry_out(self._fresh, self._output)
+        _carry_out(self._fresh, self.output)
 
     def abandon(self) -> None:
         """Remove the fresh folder; the output stays as it was."""
@@ -119,48 +125,6 @@ def is_undisturbed(output: Path) -> bool:
 def _is_a_place(save_as: str) -> bool:
     parts = save_as.split("/")
     return save_as not in (MARKER, JOURNAL) and not {"", ".", ".."}.intersection(parts)
-
-
-class Sum:
-    """A digest of all files of an output that changes with each file alone (tổng kiểm).
-
-    It is the sum of the digests of all lines «name digest», so that one line can be taken away and
-    another added without a look at the rest.
-    """
-
-    def __init__(self, total: str = "") -> None:
-        """Go on from a total that was given before."""
-        self._total = int(total or "0", 16)
-
-    def add(self, name: str, digest: bytes) -> None:
-        """Count a file in."""
-        self._total = (self._total + _line(name, digest)) % MODULUS
-
-    def take(self, name: str, digest: bytes) -> None:
-        """Count a file out."""
-        self._total = (self._total - _line(name, digest)) % MODULUS
-
-    @property
-    def total(self) -> str:
-        """Give the digest in hex."""
-        return f"{self._total:064x}"
-
-
-def _line(name: str, digest: bytes) -> int:
-    return int.from_bytes(hashlib.sha256(f"{name} {digest.hex()}\n".encode()).digest(), "big")
-
-
-def mark_of_completion(files: int, total: Sum) -> bytes:
-    """Write what the marker of a finished output says: how many files, and a digest of them all."""
-    return (json.dumps({"files": files, "sha256": total.total}) + "\n").encode()
-
-
-def is_complete(output: Path) -> bool:
-    """Say whether a folder is the whole output of a finished build."""
-    try:
-        return "sha256" in json.loads((output / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
 
 
 def swap(fresh: Path, output: Path, *, aside: Path) -> None:
@@ -221,17 +185,22 @@ def _remove_empty(folder: Path, root: Path) -> None:
         folder = folder.parent
 
 
-def _make_folder(folder: str) -> None:
-    """Make a folder and those above it; another process may make them at the same moment."""
+def _make_folder(folder: str, tops: int = 0) -> None:
+    """Make a folder and those above it; another process may make them at the same moment.
+
+    The folders in those with up to so many slashes in their places are spread over the disk.
+    """
     try:
         os.mkdir(folder, 0o755)  # noqa: PTH102 - path objects cost as much as the folder
     except FileNotFoundError:
-        _make_folder(folder.rpartition("/")[0])
-        _make_folder(folder)
+        _make_folder(folder.rpartition("/")[0], tops)
+        _make_folder(folder, tops)
     except FileExistsError:
         return
     else:
         os.chmod(folder, 0o755)  # noqa: PTH101, S103 - readable, whatever the umask
+        if folder.count("/") <= tops:
+            spread_folders_below(folder)
 
 
 def _refuse_strangers(folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from os.path import commonpath
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,13 @@ def url_at(save_as: str) -> str:
     return "/" + save_as.removesuffix("index.html")
 
 
+class Rendered(NamedTuple):
+    """A page in HTML, UTF-8, and whether it spells a theme file's address outside its frame."""
+
+    data: bytes
+    spells_addresses: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportFile:
     """A file of the output that is not a page.
@@ -80,3 +89,8 @@ class AssetSet:
 
     names: dict[str, str]
     files: tuple[ExportFile, ...]
+
+
+def common_start(names: Mapping[str, str]) -> str:
+    """Give what the addresses of an AssetSet's files have in common: `/tai-nguyen`."""
+    return commonpath(list(names.values()))

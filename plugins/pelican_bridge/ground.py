@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from plugins.incremental.desk import Desk
 from plugins.incremental.marks import Marks, template_marks
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons, changed_marks
+from plugins.incremental.renaming import ADDRESSES, SPELT, Renaming
 from plugins.incremental.units import SHELL, template_fact
 from plugins.newsroom.edition import THEME, Edition
 from plugins.newsroom.mark import mark_of
@@ -69,9 +71,18 @@ class Ground:
         return {
             **self._of_registers,
             **self._of_templates,
-            SHELL: mark_of(repr(self.shell)),
+            SHELL: mark_of(repr(replace(self.shell, assets={}))),
+            ADDRESSES: self._mark_of_addresses,
+            SPELT: self._mark_of_addresses,
             THEME: self._fixed["theme"],
         }
+
+    @property
+    def renaming(self) -> Renaming | None:
+        """Give what the theme's files are called now for what they were, where that is enough."""
+        before = self._index.values.get("assets")
+        renaming = Renaming(json.loads(before), self._assets.names) if before else None
+        return renaming if renaming and renaming.is_possible else None
 
     @cached_property
     def shell(self) -> Shell:
@@ -120,6 +131,10 @@ class Ground:
         return AssetSet(names=names, files=())
 
     @property
+    def _mark_of_addresses(self) -> str:
+        return mark_of(repr(sorted(self._assets.names.items())))
+
+    @property
     def _of_registers(self) -> dict[str, str]:
         if self._is_as_before and "registers" not in self._of_content:
             return {f: m for f, m in self._before.items() if not _is_of_theme(f)}
@@ -134,4 +149,4 @@ class Ground:
 
 
 def _is_of_theme(fact: str) -> bool:
-    return fact in (SHELL, THEME) or fact.startswith(template_fact(""))
+    return fact in (SHELL, THEME, ADDRESSES, SPELT) or fact.startswith(template_fact(""))

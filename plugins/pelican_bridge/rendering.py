@@ -9,13 +9,14 @@ import jinja2
 from markupsafe import Markup
 
 from plugins.newsroom.mark import mark_of
-from plugins.newsroom.page import Page
+from plugins.newsroom.page import Page, Rendered, common_start
 from plugins.newsroom.view_parts import Head, Shell
 from plugins.pelican_bridge.compiled_templates import SealedBytecode
 from plugins.pelican_bridge.components import Components, context_with
 from plugins.pelican_bridge.lean_templates import LeanGenerator, generator_mark
 
 COMPILED = "khuon-mau"
+SOME = 40  # characters by which a part of the frame is looked for: to find it whole costs more
 #: What a settings file may choose in JINJA_ENVIRONMENT; a compiled template depends on each.
 OPTIONS = (
     *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
@@ -27,12 +28,24 @@ OPTIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around pages, finished: the same for all that hang below one navigation link."""
+    """What stands around pages, finished: the same for all that hang below one navigation link.
+
+    The addresses of the theme's files begin with `start`, and stand in it `addresses` times.
+    """
 
     assets: Markup
     feeds: Markup
     top: Markup
     foot: Markup
+    start: str
+    addresses: int
+
+    def is_all_that_spells(self, html: str) -> bool:
+        """Say whether a page has the frame, and no such address beside those of the frame."""
+        return html.count(self.start) == self.addresses and all(
+            html.startswith(part, html.find(part[:SOME]))
+            for part in (self.assets, self.top, self.foot)
+        )
 
 
 class Renderer:
@@ -68,16 +81,17 @@ class Renderer:
         self._templates: dict[str, jinja2.Template] = {}
         self._frames: dict[tuple[tuple[str, ...], bool], Frame] = {}
 
-    def render(self, page: Page) -> bytes:
-        """Give a page's HTML in UTF-8."""
-        view = page.view
-        seen = {"view": view, "shell": self._shell, "frame": self._frame(view.head)}
+    def render(self, page: Page) -> Rendered:
+        """Give a page's HTML."""
+        view, frame = page.view, self._frame(page.view.head)
+        seen = {"view": view, "shell": self._shell, "frame": frame}
         template = self._template(page.template)
         context = template.new_context(seen, shared=True)
         try:
-            return "".join(template.root_render_func(context)).encode()
+            html = "".join(template.root_render_func(context))
         except Exception:  # noqa: BLE001 - any error of a template is told with the template's lines
             self._environment.handle_exception()
+        return Rendered(html.encode(), not frame.is_all_that_spells(html))
 
     def _template(self, name: str) -> jinja2.Template:
         """Give a template; Jinja's own look costs more than many a template."""
@@ -98,9 +112,13 @@ class Renderer:
 
     def _framed(self, trail: tuple[str, ...], is_home: bool) -> Frame:  # noqa: FBT001 - part of a place
         parts, shell = vars(self._environment.get_template("frame.html").module), self._shell
+        assets, foot = parts["assets"](shell), parts["foot"](shell)
+        top, start = parts["top"](shell, trail, is_home), common_start(shell.assets)
         return Frame(
-            assets=parts["assets"](shell),
+            assets=assets,
             feeds=parts["feed_relations"](shell.feeds),
-            top=parts["top"](shell, trail, is_home),
-            foot=parts["foot"](shell),
+            top=top,
+            foot=foot,
+            start=start,
+            addresses=sum(part.count(start) for part in (assets, top, foot)),
         )

@@ -22,7 +22,7 @@ from plugins.incremental.schemas import OUTPUT_FORMAT, content_place, forget, ou
 from plugins.incremental.staging import recover
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.minute import current_minute
-from plugins.newsroom.page import Page
+from plugins.newsroom.page import Page, Rendered
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.publication import PageCard, Publication
 from plugins.newsroom.site import read_site
@@ -159,6 +159,7 @@ class WholeBuild:
             notes=self.desk.notes,
             workers=self._workers,
             render=self._render(ground.shell),
+            renaming=ground.renaming,
         )
         try:
             press.put_assets(ground.dressed, ground.dress)
@@ -215,7 +216,7 @@ class WholeBuild:
             cache=self._cache,
         )
 
-    def _render(self, shell: Shell) -> Callable[[Page], bytes]:
+    def _render(self, shell: Shell) -> Callable[[Page], Rendered]:
         """Give what renders pages; templates are loaded when the first page is."""
 
         @cache

@@ -32,6 +32,8 @@ WORDS = {
     "template": "mẫu trang {} hoặc thành phần của nó",
     "entry": "điều trang /{} nói về mình",
     "shell": "phần chung của mọi trang (đầu trang, chân trang, giao diện){}",
+    "frame-addresses": "tên tệp giao diện (kiểu chữ, màu, kịch bản) có trên mọi trang{}",
+    "spelt-addresses": "tên tệp giao diện mà bài tự nhắc đến{}",
     "sections": "các chuyên trang (content/chuyen-trang.toml){}",
     "addresses": "danh sách địa chỉ do trang tự lập{}",
     "paths": "danh sách mọi bài{}",

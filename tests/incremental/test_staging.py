@@ -10,13 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.incremental.completion import MARKER, Sum, is_complete, mark_of_completion
 from plugins.incremental.staging import (
-    MARKER,
     NotOurs,
     Staging,
-    Sum,
-    is_complete,
-    mark_of_completion,
 )
 
 

@@ -72,6 +72,22 @@ def test_the_passing_of_time_is_built_right(tour: Tour) -> None:
         tour.assert_right()
 
 
+def test_an_address_of_the_theme_that_an_article_spells_stays_as_it_was_written(
+    tour: Tour,
+) -> None:
+    """A stylesheet's new name goes into the frames of pages, and into nobody's sentences."""
+    tour.assert_right()
+    (stylesheet,) = (tour.site.output / "tai-nguyen").glob("site.*.css")
+    draft = next(d for d in tour.desk.articles.values() if tour.desk.is_shown(d))
+    draft.paragraphs.append(f"Kiểu chữ nằm ở /tai-nguyen/{stylesheet.name} hôm nay.")
+    for _ in range(2):
+        tour.edit("edit_styles")
+        tour.assert_right()
+    page = tour.site.output / f"{draft.url[1:]}index.html"
+    assert stylesheet.name in page.read_text("utf-8")
+    assert not stylesheet.exists()
+
+
 @pytest.mark.parametrize("name", BREAKS)
 def test_each_kind_of_mistake_leaves_the_output_alone(tour: Tour, name: str) -> None:
     """What is live stays as it was, also when sound edits came with the mistake."""

@@ -33,10 +33,10 @@ HEADS = st.builds(
 )
 
 
-def renderer(shell: Shell = WIDE) -> Renderer:
+def renderer(shell: Shell = WIDE, theme: Path = THEME) -> Renderer:
     """Give a renderer as the bridge makes it."""
     made = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - tightened there
-    return Renderer(made, THEME, shell)
+    return Renderer(made, theme, shell)
 
 
 def page(head: Head) -> Page:
@@ -47,7 +47,7 @@ def page(head: Head) -> Page:
 
 def html(head: Head, shell: Shell = WIDE) -> str:
     """Give the HTML of such a page, rendered alone."""
-    return renderer(shell).render(page(head)).decode()
+    return renderer(shell).render(page(head)).data.decode()
 
 
 @settings(max_examples=25, deadline=None)
@@ -56,7 +56,9 @@ def test_a_page_is_the_same_whatever_was_rendered_before(heads: list[Head]) -> N
     """A reader of «Việc» never finds «Tin» marked in the navigation."""
     one = renderer()
 
-    assert [one.render(page(head)).decode() for head in heads] == [html(head) for head in heads]
+    assert [one.render(page(head)).data.decode() for head in heads] == [
+        html(head) for head in heads
+    ]
 
 
 def test_the_navigation_marks_where_the_page_hangs_and_nothing_else() -> None:
@@ -66,7 +68,7 @@ def test_the_navigation_marks_where_the_page_hangs_and_nothing_else() -> None:
         url: [
             link.url
             for link in WIDE.navigation
-            if f'href="{link.url}" aria-current="true"' in one.render(page(head)).decode()
+            if f'href="{link.url}" aria-current="true"' in one.render(page(head)).data.decode()
         ]
         for url, head in {
             "/tin/": Head(title="Tin", description="", url="/tin/", crumbs=(HOME,)),
@@ -90,7 +92,7 @@ def test_only_the_home_page_bears_the_name_of_the_site_as_its_heading() -> None:
     """A page has one first heading, and the home page's is the site."""
     one = renderer()
     heads = [Head(title="Tin", description="", url=url) for url in ("/xa/", "/", "/xa/")]
-    prominent = ["site-header--prominent" in one.render(page(head)).decode() for head in heads]
+    prominent = ["site-header--prominent" in one.render(page(head)).data.decode() for head in heads]
 
     assert prominent == [False, True, False]
 
@@ -102,7 +104,9 @@ def test_a_page_with_feeds_of_its_own_offers_those_alone() -> None:
         f'<link rel="alternate" href="{FEED.url}"',
         '<link rel="alternate" href="/tin.atom',
     )
-    found = [one.render(page(replace(head, feeds=feeds))).decode() for feeds in ((), (FEED,), ())]
+    found = [
+        one.render(page(replace(head, feeds=feeds))).data.decode() for feeds in ((), (FEED,), ())
+    ]
 
     assert [(own in text, common in text) for text in found] == [
         (False, True),
@@ -133,6 +137,29 @@ def test_another_shell_gives_another_frame(changed: dict[str, object]) -> None:
     other = replace(WIDE, **changed)  # type: ignore[arg-type]  # each of its own type
 
     assert html(head, other) != html(head)
+
+
+@pytest.mark.parametrize(
+    ("title", "spells"),
+    [("Tin", False), ("Về /tai-nguyen/script", True), ("Về /tai-nguyen/", True)],
+)
+def test_a_page_that_spells_an_address_of_the_theme_is_known(title: str, *, spells: bool) -> None:
+    """In all others the frame alone does, and a new name can be put for the old one."""
+    head = Head(title=title, description="", url="/tin/")
+    assert renderer().render(page(head)).spells_addresses is spells
+
+
+def test_a_page_without_the_whole_frame_counts_as_one_that_spells_addresses(tmp_path: Path) -> None:
+    """Nobody knows where else a template takes them from."""
+    (tmp_path / "templates").mkdir()
+    for name, text in {
+        "frame.html": (THEME / "templates" / "frame.html").read_text("utf-8"),
+        "notice.html": "{{ frame.assets }}{{ frame.foot }}",
+    }.items():
+        (tmp_path / "templates" / name).write_text(text, "utf-8")
+    (tmp_path / "components").symlink_to(THEME / "components")
+    one = renderer(theme=tmp_path)
+    assert one.render(page(Head(title="Tin", description="", url="/tin/"))).spells_addresses
 
 
 def test_an_error_in_a_template_names_the_templates_line() -> None:

@@ -14,7 +14,7 @@ from random import Random
 
 from support.law_site import KEPT_BY_CONTENT
 
-from plugins.incremental.staging import MARKER
+from plugins.incremental.completion import MARKER
 
 Damage = Callable[[Path, Random], str]
 

@@ -15,7 +15,7 @@ from support.desk import Desk
 from support.desk_files import PUBLISHING, SETTINGS, files
 from support.trees import Tree, difference, tree
 
-from plugins.incremental.staging import is_complete
+from plugins.incremental.completion import is_complete
 
 #: What the cache keeps by content alone; a clean build may use it, since it is no memory of what
 #: was built before. Everything else in a cache is the engine's memory.

@@ -13,7 +13,7 @@ from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import Later, PageFamily
 from plugins.newsroom.notes import Notes
-from plugins.newsroom.page import Page
+from plugins.newsroom.page import Page, Rendered
 
 ready: dict[str, bytes] = {}
 """The pages of the build that goes on."""
@@ -30,13 +30,17 @@ def put_in_place(
         index.close()
         return False
     notes = Notes()
-    press = Press(output, index, changes, notes=notes, workers=1, render=lambda page: page.view)
+    press = Press(output, index, changes, notes=notes, workers=1, render=_rendered)
     ready.clear()
     ready.update(texts)
     press.make_pages([LATER], cast("Edition", None))  # this family looks nothing up
     press.finish({}, {}, beside=beside)
     index.close()
     return True
+
+
+def _rendered(page: Page) -> Rendered:
+    return Rendered(data=page.view, spells_addresses=False)
 
 
 def _pages(_: Edition, key: str) -> Iterator[Page]:

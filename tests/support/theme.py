@@ -48,7 +48,7 @@ def rendered(template: str, view: object, *, base: str = SHELL.base) -> str:
     """Render one page of the site; `base` is empty in a preview."""
     made = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - tightened below
     page = Page(template=template, save_as="x/index.html", view=view)
-    return Renderer(made, THEME, replace(SHELL, base=base)).render(page).decode()
+    return Renderer(made, THEME, replace(SHELL, base=base)).render(page).data.decode()
 
 
 def macro(folder: Path) -> Any:  # noqa: ANN401 - a Jinja macro has no type
