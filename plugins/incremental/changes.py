@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plugins.incremental.inspection import Lies, inspect, moved_here, strangers
+from plugins.incremental.inspection import Lies, inspect, strangers
 from plugins.incremental.lines import Line
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import Reasons
@@ -46,12 +46,11 @@ def look(
 ) -> Changes:
     """Add to the facts that changed how the output lies, unless that was looked at just before."""
     folders: dict[str, int] = dict(index.folders())
-    lies = lies or inspect(output, index.places(), folders.items())
-    moved = moved_here(output, lies.altered, index.line)
+    lies = lies or inspect(output, index.places(), folders.items(), index.line)
     return Changes(
         facts=facts,
-        altered={number: name for number, name in lies.altered.items() if name not in moved},
-        moved=moved,
+        altered=lies.altered,
+        moved=lies.moved,
         strangers=strangers(
             output, lies.touched, folders, lambda name: index.line(name) is not None
         ),

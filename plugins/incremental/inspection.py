@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.incremental.completion import MARKER
 from plugins.incremental.lines import Line
+from plugins.newsroom.walking import read_plain
 
 Place = tuple[int, str, int, int]
 """A file of the output as it was left: its number, its place, its size and its time (ns)."""
@@ -36,16 +37,16 @@ def moved_here(
     """Give those of some files that only bear another time, as after a copy, and how they lie."""
     found = {}
     for name in names.values():
-        known, place = line(name), output / name
-        if known and place.is_file() and not place.is_symlink():
-            stat = place.stat()
-            if stat.st_size == known.size and _digest(place) == known.digest:
-                found[name] = known._replace(time=stat.st_mtime_ns)
+        known = line(name)
+        if known is None:
+            continue
+        try:
+            lies, data = read_plain(f"{output}/{name}")
+        except OSError:
+            continue
+        if lies.st_size == known.size and hashlib.sha256(data).digest() == known.digest:
+            found[name] = known._replace(time=lies.st_mtime_ns)
     return found
-
-
-def _digest(place: Path) -> bytes:
-    return hashlib.sha256(place.read_bytes()).digest()
 
 
 def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
@@ -64,15 +65,30 @@ def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lies:
-    """How an output lies beside how it was left: files altered or lost, folders touched."""
+    """How an output lies beside how it was left: files altered or lost, folders touched.
+
+    Files that `moved` only bear another time, as after a copy.
+    """
 
     altered: Mapping[int, str]
+    moved: Mapping[str, Line]
     touched: Sequence[str]
 
 
-def inspect(output: Path, places: Iterable[Place], folders: Iterable[tuple[str, int]]) -> Lies:
-    """Look at every file and every folder that an output was left with."""
-    return Lies(altered=altered(output, places), touched=touched(output, folders))
+def inspect(
+    output: Path,
+    places: Iterable[Place],
+    folders: Iterable[tuple[str, int]],
+    line: Callable[[str], Line | None],
+) -> Lies:
+    """Look at every file and every folder that an output was left with; `line` knows each file."""
+    found = altered(output, places)
+    moved = moved_here(output, found, line)
+    return Lies(
+        altered={number: name for number, name in found.items() if name not in moved},
+        moved=moved,
+        touched=touched(output, folders),
+    )
 
 
 def strangers(

@@ -15,6 +15,9 @@ from plugins.newsroom.catalogue import Catalogue, Filed
 
 R = TypeVar("R", bound=Filed)
 
+MANY = 500
+"""From so many names on, to load all is less work than to look for each."""
+
 
 class Memory(Generic[R]):
     """Files by name, their records, groups of them, and what units looked up: a catalogue's stock.
@@ -34,7 +37,7 @@ class Memory(Generic[R]):
         self.values = Values(self._database)
         self.looks = Looks(self._database)
         self._names: dict[int, str] = {}
-        self._groups = Groups(self._database, self._name_of)
+        self._groups = Groups(self._database, self._names_of)
         self._one_name = f"SELECT {self.NAME} FROM {self.FILES} WHERE number = ?"  # noqa: S608 - our own words
         self._all_names = f"SELECT {self.NAME}, number FROM {self.FILES}"  # noqa: S608 - here too
         self._one_record = (
@@ -104,6 +107,13 @@ class Memory(Generic[R]):
         """Give what a unit looked up, packed."""
         row = self._database.row("SELECT facts FROM unit WHERE number = ?", unit)
         return bytes(row[0]) if row else b""
+
+    def _names_of(self, numbers: Sequence[int]) -> list[str]:
+        """Give the names of a group's members; those of many are loaded with all others."""
+        if len(numbers) > MANY and len(self._names) < MANY:
+            rows = self._database.rows(self._all_names)
+            self._names |= {number: name for name, number in rows}
+        return list(map(self._name_of, numbers))
 
     def _name_of(self, number: int) -> str:
         if number not in self._names:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from plugins.incremental.database import Row
-from plugins.incremental.lines import Line
+from plugins.incremental.lines import Line, line_in
 from plugins.incremental.memory import Memory
 from plugins.incremental.records import read_back, written
 from plugins.incremental.schemas import OUTPUT
@@ -73,9 +73,7 @@ class OutputIndex(Memory[PageCard]):
 
     def line(self, save_as: str) -> Line | None:
         """Give what is known of a file of the output."""
-        query = "SELECT digest, size, time, unit FROM line WHERE save_as = ?"
-        row = self._database.row(query, save_as)
-        return Line(*row) if row else None
+        return line_in(self._database, save_as)
 
     def lines_of(self, unit: int) -> list[str]:
         """Give the files that a unit made."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.incremental.ahead import Ahead
 from plugins.incremental.database import Database
 from plugins.incremental.inspection import Lies, inspect
+from plugins.incremental.lines import line_in
 from plugins.incremental.schemas import (
     CONTENT,
     OUTPUT,
@@ -98,14 +99,14 @@ class FirstLook:
             lies = self._ahead.result() if self._ahead else None
             self._ahead = None
             lies = lies or _inspected(written, self._output)
-            if not (lies.altered or lies.touched):
+            if not (lies.altered or lies.moved or lies.touched):
                 self.counts = _counts(read, written)
 
 
 def _inspected(written: Database, output: Path) -> Lies:
     places = written.rows("SELECT number, save_as, size, time FROM line")
     folders = written.rows("SELECT path, time FROM folder")
-    return inspect(output, places, folders)
+    return inspect(output, places, folders, lambda name: line_in(written, name))
 
 
 def _agree(read: Database, written: Database, values: Mapping[str, str]) -> bool:
@@ -132,7 +133,7 @@ def _is_silent(read: Database, now: datetime) -> bool:
 
 
 def _counts(read: Database, written: Database) -> Counts:
-    groups = Groups(read, str)
+    groups = Groups(read, lambda numbers: list(map(str, numbers)))
     return Counts(
         pages=_count(written, "SELECT count(*) FROM card"),
         files=_count(written, "SELECT count(*) FROM line"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -54,14 +54,14 @@ class Values:
 class Groups:
     """Ordered groups of records, kept as the numbers of their members."""
 
-    def __init__(self, database: Database, name_of: Callable[[int], str]) -> None:
-        """Read and write in a database; `name_of` turns a record's number into its name."""
-        self._database, self._name_of = database, name_of
+    def __init__(self, database: Database, names_of: Callable[[Sequence[int]], list[str]]) -> None:
+        """Read and write in a database; `names_of` turns the numbers of records into names."""
+        self._database, self._names_of = database, names_of
 
     def members(self, group: str) -> list[str]:
         """Give the names of a group's members in order."""
         row = self._database.row("SELECT members FROM grp WHERE id = ?", group)
-        return list(map(self._name_of, unpacked(row[0]))) if row else []
+        return self._names_of(unpacked(row[0])) if row else []
 
     def size(self, group: str) -> int:
         """Count a group's members."""

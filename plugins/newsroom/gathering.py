@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
-from plugins.newsroom.walking import SETTLED, Known, Note, Walked, walk_whole
+from plugins.newsroom.walking import SETTLED, Known, Note, Walked, read_plain, walk_whole
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest
 from plugins.vietnamese.normalise import is_nfc, nfc
@@ -100,7 +100,7 @@ class _Look:
 
     def _entry(self, path: str) -> None:
         location = self._content / path
-        mode = location.lstat().st_mode
+        mode = os.lstat(location).st_mode
         is_plain = stat.S_ISREG(mode) and PLAIN_NAME.fullmatch(path.rpartition("/")[2])
         fault = None if is_plain else _fault_of_entry(location, path)
         if fault:
@@ -117,8 +117,7 @@ class _Look:
 
 
 def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, Note]:
-    with location.open("rb", buffering=0) as file:
-        lies, data = os.fstat(file.fileno()), file.read()
+    lies, data = read_plain(str(location))
     settled = time.time_ns() - max(lies.st_mtime_ns, lies.st_ctime_ns) > SETTLED
     note = (lies.st_size, lies.st_mtime_ns, lies.st_ctime_ns, lies.st_ino)
     found = SourceFile(
