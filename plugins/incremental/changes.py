@@ -45,8 +45,8 @@ def look(
     lies: Lies | None = None,
 ) -> Changes:
     """Add to the facts that changed how the output lies, unless that was looked at just before."""
-    folders: dict[str, int] = dict(index.folders())
-    lies = lies or inspect(output, index.places(), folders.items(), index.line)
+    lies = lies or inspect(output, index.places(), index.folders(), index.line)
+    folders: dict[str, int] = dict(index.folders()) if lies.touched else {}
     return Changes(
         facts=facts,
         altered=lies.altered,

@@ -14,12 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.incremental.schemas import SEAL
+from plugins.incremental.schemas import seal_of
 
 Row = tuple[Any, ...]
 CHUNK = 1 << 20
 
-_found_whole: dict[Path, tuple[int, ...]] = {}
+Seen = tuple[int, ...]
+"""How a file and its seal lie: sizes, times and inodes."""
+
+_found_whole: dict[Path, Seen] = {}
 
 
 class Database:
@@ -104,16 +107,12 @@ class Database:
 
     def _is_whole(self) -> bool:
         """Compare with the seal, unless this process has done so and the file lies as it did."""
-        lies = self._lies()
+        lies = _lies(self._path)
         if _found_whole.get(self._path) != lies:
             if _digest(self._path) != self._seal_path().read_bytes():
                 return False
-            _found_whole[self._path] = lies
+            vouch(self._path, lies)
         return True
-
-    def _lies(self) -> tuple[int, ...]:
-        stat, seal = self._path.stat(), self._seal_path().stat()
-        return (stat.st_size, stat.st_mtime_ns, stat.st_ino, seal.st_mtime_ns, seal.st_ino)
 
     def _begin_anew(self) -> None:
         self.close()
@@ -126,10 +125,25 @@ class Database:
         self.flush()
 
     def _seal_path(self) -> Path:
-        return self._path.with_suffix(SEAL)
+        return seal_of(self._path)
 
     def _journal_path(self) -> Path:
         return self._path.with_name(f"{self._path.name}-journal")
+
+
+def vouch(path: Path, seen: Seen) -> None:
+    """Take a file for whole as long as it lies as it was `seen`, here or by a process of ours."""
+    _found_whole[path] = seen
+
+
+def vouched(path: Path) -> Seen:
+    """Give how a file lay when it was found whole; nothing if it was not."""
+    return _found_whole.get(path, ())
+
+
+def _lies(path: Path) -> Seen:
+    stat, seal = path.stat(), seal_of(path).stat()
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ino, seal.st_mtime_ns, seal.st_ino)
 
 
 def _digest(path: Path) -> bytes:

@@ -74,6 +74,11 @@ class Lies:
     moved: Mapping[str, Line]
     touched: Sequence[str]
 
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether all lies as it was left."""
+        return not (self.altered or self.moved or self.touched)
+
 
 def inspect(
     output: Path,

@@ -27,7 +27,7 @@ WORD = re.compile(r"[a-z]+(?:_[a-z]+)*")
 
 
 class Marks:
-    """Digests of whole folders; one that lies as it was last seen is not read again.
+    """Digests of whole folders, of one moment; one that lies as it was last seen is not read again.
 
     Sizes, times and inodes are an accelerator only. A file that was touched within the last
     moments may be touched again within one tick of the clock, and is not trusted.
@@ -37,6 +37,7 @@ class Marks:
         """Remember in a cache folder."""
         self._path = cache / "dau-thu-muc.json"
         self._known = self._load()
+        self._digests: dict[tuple[str, str, str], str] = {}
 
     def of_code(self) -> str:
         """Give a digest of our own code and of the libraries that decide what is written."""
@@ -57,7 +58,13 @@ class Marks:
         return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
 
     def _digest(self, root: Path, suffix: str, more: str) -> str:
-        files = sorted(_files(str(root), suffix))
+        asked = (str(root), suffix, more)
+        if asked not in self._digests:
+            self._digests[asked] = self._digest_now(*asked)
+        return self._digests[asked]
+
+    def _digest_now(self, root: str, suffix: str, more: str) -> str:
+        files = sorted(_files(root, suffix))
         now, latest = time.time_ns(), 0
         lies = hashlib.sha256(more.encode())
         for file in files:
@@ -66,12 +73,12 @@ class Marks:
             note = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             lies.update(f"{file} {note}\n".encode())
         seen = lies.hexdigest()
-        known = self._known.get(str(root))
+        known = self._known.get(root)
         if known and known[0] == seen:
             return known[1]
-        digest = _read_through(files, str(root), more)
+        digest = _read_through(files, root, more)
         if now - latest > SETTLED:
-            self._known[str(root)] = [seen, digest]
+            self._known[root] = [seen, digest]
             self._save()
         return digest
 

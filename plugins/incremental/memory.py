@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -39,6 +40,7 @@ class Memory(Generic[R]):
         self._names: dict[int, str] = {}
         self._groups = Groups(self._database, self._names_of)
         self._one_name = f"SELECT {self.NAME} FROM {self.FILES} WHERE number = ?"  # noqa: S608 - our own words
+        self._one_number = f"SELECT number FROM {self.FILES} WHERE {self.NAME} = ?"  # noqa: S608 - here too
         self._all_names = f"SELECT {self.NAME}, number FROM {self.FILES}"  # noqa: S608 - here too
         self._one_record = (
             f"SELECT record FROM {self.FILES} JOIN {self.RECORDS} USING (number)"  # noqa: S608
@@ -85,8 +87,9 @@ class Memory(Generic[R]):
 
     def _save_records(self, catalogue: Catalogue[R]) -> dict[str, int]:
         """Write the records and groups that changed; give the number of each changed file."""
-        numbers: dict[str, int] = dict(self._database.rows(self._all_names))
         changed = {name: catalogue.records[name] for name in sorted(catalogue.changed_names)}
+        groups = {group: catalogue.members(group) for group in catalogue.changed_groups}
+        numbers = self._numbers_of({*changed, *chain.from_iterable(groups.values())})
         records = {name: written(record) for name, record in changed.items() if record}
         self._records.put_in(records.values())
         self._database.run(
@@ -98,15 +101,20 @@ class Memory(Generic[R]):
             f"DELETE FROM {self.RECORDS} WHERE number = ?",  # noqa: S608 - our own words
             ((number,) for number in sorted(gone)),
         )
-        self._groups.save(
-            {g: [numbers[n] for n in catalogue.members(g)] for g in catalogue.changed_groups}
-        )
+        self._groups.save({g: [numbers[n] for n in members] for g, members in groups.items()})
         return {name: numbers[name] for name in changed if name in numbers}
 
     def _facts(self, unit: int) -> bytes:
         """Give what a unit looked up, packed."""
         row = self._database.row("SELECT facts FROM unit WHERE number = ?", unit)
         return bytes(row[0]) if row else b""
+
+    def _numbers_of(self, names: Collection[str]) -> dict[str, int]:
+        """Give the numbers of those of some files that are known; more when they are many."""
+        if len(names) > MANY:
+            return dict(self._database.rows(self._all_names))
+        found = ((name, self._database.row(self._one_number, name)) for name in names)
+        return {name: int(row[0]) for name, row in found if row}
 
     def _names_of(self, numbers: Sequence[int]) -> list[str]:
         """Give the names of a group's members; those of many are loaded with all others."""

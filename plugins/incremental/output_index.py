@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from plugins.incremental.database import Row
 from plugins.incremental.lines import Line, line_in
 from plugins.incremental.memory import Memory
 from plugins.incremental.records import read_back, written
@@ -98,9 +97,9 @@ class OutputIndex(Memory[PageCard]):
         """Forget files; the cards' changes must have been saved before."""
         self._database.run("DELETE FROM line WHERE save_as = ?", ((name,) for name in names))
 
-    def folders(self) -> Iterator[Row]:
+    def folders(self) -> Iterator[tuple[str, int]]:
         """Give every folder of the output and its time as it was left."""
-        yield from self._database.rows("SELECT path, time FROM folder")
+        return ((row[0], row[1]) for row in self._database.rows("SELECT path, time FROM folder"))
 
     def save_folders(self, folders: Mapping[str, int | None]) -> None:
         """Note how folders are left; None for one that is gone."""
@@ -125,8 +124,11 @@ class OutputIndex(Memory[PageCard]):
 
     def save_marks(self, marks: Mapping[str, str]) -> None:
         """Note such facts, and forget all others."""
-        self._database.run("DELETE FROM mark WHERE fact > ?", [("",)])
-        self._database.run("INSERT INTO mark VALUES (?, ?)", sorted(marks.items()))
+        before = self.marks()
+        gone = sorted(before.keys() - marks.keys())
+        self._database.run("DELETE FROM mark WHERE fact = ?", ((fact,) for fact in gone))
+        new = sorted(marks.items() - before.items())
+        self._database.run("INSERT OR REPLACE INTO mark VALUES (?, ?)", new)
 
     def rendition(self, path: str) -> tuple[str, object] | None:
         """Give the digest of a picture and how it is served."""

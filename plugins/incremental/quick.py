@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.incremental.ahead import Ahead
-from plugins.incremental.database import Database
+from plugins.incremental.database import Database, Seen, vouch, vouched
 from plugins.incremental.inspection import Lies, inspect
 from plugins.incremental.lines import line_in
 from plugins.incremental.schemas import (
@@ -24,6 +24,10 @@ from plugins.incremental.schemas import (
 from plugins.incremental.staging import is_undisturbed
 from plugins.incremental.tables import Groups, Values
 from plugins.newsroom.walking import Walked, walk_whole
+
+Inspected = tuple[Lies | None, Seen]
+"""How an output lies, and how its memory lay when it was found whole."""
+NOT_SEEN: Inspected = (None, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,52 +65,53 @@ class FirstLook:
         content, self._output, cache = folders
         self.counts: Counts | None = None
         self.walked: Walked | None = None
-        self._ahead: Ahead[Lies] | None = None
-        places = content_place(cache, content), output_place(cache, self._output)
-        if all(place.is_file() for place in places) and content.is_dir():
-            read = Database(places[0], CONTENT, reader)
-            written = Database(places[1], OUTPUT, OUTPUT_FORMAT)
-            if not (read.is_new or written.is_new):
-                self._look(read, written, content, (now, values, workers))
+        self._ahead: Ahead[Inspected] | None = None
+        self._lies: Lies | None = None
+        self._place = output_place(cache, self._output)
+        place = content_place(cache, content)
+        if place.is_file() and self._place.is_file() and content.is_dir():
+            is_sound = is_undisturbed(self._output)
+            if is_sound and workers > 1:
+                self._ahead = Ahead(lambda: _inspected(self._place, self._output))
+            read = Database(place, CONTENT, reader)
+            if not read.is_new and self._is_untouched(read, content) and is_sound:
+                self._look(read, now, values)
             read.close()
-            written.close()
 
     def lies(self) -> Lies | None:
-        """Give how the output lies, if another process has looked at it."""
+        """Give how the output lies, if that was looked at; its memory is then known to be whole."""
         ahead, self._ahead = self._ahead, None
-        return ahead.result() if ahead else None
+        if ahead:
+            self._lies, seen = ahead.result() or NOT_SEEN
+            vouch(self._place, seen)
+        return self._lies
 
-    def _look(
-        self,
-        read: Database,
-        written: Database,
-        content: Path,
-        asked: tuple[datetime, Mapping[str, str], int],
-    ) -> None:
-        now, values, workers = asked
-        is_sound = is_undisturbed(self._output)
-        if is_sound and workers > 1:
-            self._ahead = Ahead(lambda: _inspected(written, self._output))
+    def _is_untouched(self, read: Database, content: Path) -> bool:
         rows = read.rows("SELECT path, number, size, mtime, ctime, inode FROM file")
         known = {row[0]: row[1:] for row in rows}
         self.walked = walk_whole(str(content), known)
-        if (
-            is_sound
-            and self.walked.is_untouched(known)
-            and _agree(read, written, values)
-            and _is_silent(read, now)
-        ):
-            lies = self._ahead.result() if self._ahead else None
-            self._ahead = None
-            lies = lies or _inspected(written, self._output)
-            if not (lies.altered or lies.moved or lies.touched):
-                self.counts = _counts(read, written)
+        return self.walked.is_untouched(known)
+
+    def _look(self, read: Database, now: datetime, values: Mapping[str, str]) -> None:
+        if not _is_silent(read, now):
+            return
+        self._lies = self.lies() or _inspected(self._place, self._output)[0]
+        written = Database(self._place, OUTPUT, OUTPUT_FORMAT)
+        if self._lies and self._lies.is_nothing and _agree(read, written, values):
+            self.counts = _counts(read, written)
+        written.close()
 
 
-def _inspected(written: Database, output: Path) -> Lies:
+def _inspected(place: Path, output: Path) -> Inspected:
+    """Look at an output by what its memory says; no more is known when that is not whole."""
+    written = Database(place, OUTPUT, OUTPUT_FORMAT)
+    if written.is_new:
+        return NOT_SEEN
     places = written.rows("SELECT number, save_as, size, time FROM line")
     folders = written.rows("SELECT path, time FROM folder")
-    return inspect(output, places, folders, lambda name: line_in(written, name))
+    lies = inspect(output, places, folders, lambda name: line_in(written, name))
+    written.close()
+    return lies, vouched(place)
 
 
 def _agree(read: Database, written: Database, values: Mapping[str, str]) -> bool:

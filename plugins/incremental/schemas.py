@@ -56,7 +56,12 @@ def output_place(cache: Path, output: Path) -> Path:
 
 def forget(memory: Path) -> None:
     """Break a memory's seal, so that it is begun anew."""
-    memory.with_suffix(SEAL).unlink(missing_ok=True)
+    seal_of(memory).unlink(missing_ok=True)
+
+
+def seal_of(memory: Path) -> Path:
+    """Give the place of the digest that says whether a memory is whole."""
+    return memory.with_suffix(SEAL)
 
 
 def records_place(memory: Path) -> Path:

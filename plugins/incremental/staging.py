@@ -9,7 +9,6 @@ never removed or replaced.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import os
@@ -133,6 +132,8 @@ def swap(fresh: Path, output: Path, *, aside: Path) -> None:
     Where the file system cannot (Linux: `renameat2`, RENAME_EXCHANGE), the old folder is put
     aside first; a build that is killed between the two steps is undone by the next one.
     """
+    import ctypes  # noqa: PLC0415 - an edit exchanges nothing
+
     exchange = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     paths = (os.fsencode(fresh), os.fsencode(output))
     if exchange and exchange(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:

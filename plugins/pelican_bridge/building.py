@@ -68,7 +68,8 @@ def _register(plugins: Iterable[str]) -> None:
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
-    look = _first_look(settings)
+    marks = Marks(Path(settings["CACHE_PATH"]))
+    look = _first_look(settings, marks)
     try:
         if look.counts and not settings["WHY"]:
             _report(look.counts, settings, report)
@@ -76,19 +77,19 @@ def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
         from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - all features
 
         _register(settings["PLUGINS"])
-        whole = WholeBuild(settings, report, lambda: _environment(settings), look)
+        whole = WholeBuild(settings, report, lambda: _environment(settings), marks, look)
         whole.read()
         whole.write()
     finally:
         look.lies()  # nobody may be left who still looks
 
 
-def _first_look(settings: Mapping[str, Any]) -> FirstLook:
+def _first_look(settings: Mapping[str, Any], marks: Marks) -> FirstLook:
     """See whether anything has changed since the last build."""
     content, output, cache = (
         Path(settings[name]) for name in ("PATH", "OUTPUT_PATH", "CACHE_PATH")
     )
-    now, marks = settings["BUILD_DATE"] or current_minute(), Marks(cache)
+    now = settings["BUILD_DATE"] or current_minute()
     return FirstLook(
         (content, output, cache),
         now,

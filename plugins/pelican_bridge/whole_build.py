@@ -52,6 +52,7 @@ class WholeBuild:
         settings: Mapping[str, Any],
         report: BuildReport,
         environment: Callable[[], jinja2.Environment],
+        marks: Marks | None = None,
         first_look: FirstLook | None = None,
     ) -> None:
         """Take the settings of a settings file, and where templates' environment comes from."""
@@ -63,7 +64,7 @@ class WholeBuild:
         self._output = Path(settings["OUTPUT_PATH"]).resolve()
         self._theme = Path(settings["THEME"]).resolve()
         self._progress = Progress()
-        self._folder_marks = Marks(self._cache)
+        self._folder_marks = marks or Marks(self._cache)
         self.report = report
         self.report.now = self._now.isoformat()
         self.site = read_site(settings)
@@ -121,6 +122,7 @@ class WholeBuild:
     def _write(self) -> None:
         with self._stage("inspect"):
             recover(self._output)
+            lies = self._first_look.lies() if self._first_look else None
             place = output_place(self._cache, self._output)
             self._index = OutputIndex(place, OUTPUT_FORMAT)
             self._renditions = Renditions(
@@ -134,7 +136,6 @@ class WholeBuild:
                 marks=self._folder_marks,
                 today=self._now.date(),
             )
-            lies = self._first_look.lies() if self._first_look else None
             facts, everything = ground.changed_facts, ground.everything
             changes = look(self._output, self._index, facts, everything, lies)
             if self._settings.get("ANEW"):
