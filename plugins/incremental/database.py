@@ -97,22 +97,13 @@ class Database:
                 return False
             if self._journal_path().exists():
                 self.row("SELECT count(*) FROM sqlite_master")  # undoes what a killed build began
-            if self._sealed and not self._is_whole():
+            if self._sealed and not is_whole(self._path):
                 return False
             tables = {sql for (sql,) in self.rows("SELECT sql FROM sqlite_master WHERE sql > ''")}
             named = self.row("SELECT value FROM meta WHERE name = 'fingerprint'")
         except (OSError, sqlite3.Error):
             return False
         return tables == set(self._schema) and named == (self._fingerprint,)
-
-    def _is_whole(self) -> bool:
-        """Compare with the seal, unless this process has done so and the file lies as it did."""
-        lies = _lies(self._path)
-        if _found_whole.get(self._path) != lies:
-            if _digest(self._path) != self._seal_path().read_bytes():
-                return False
-            vouch(self._path, lies)
-        return True
 
     def _begin_anew(self) -> None:
         self.close()
@@ -129,6 +120,16 @@ class Database:
 
     def _journal_path(self) -> Path:
         return self._path.with_name(f"{self._path.name}-journal")
+
+
+def is_whole(path: Path) -> bool:
+    """Compare a file with its seal, unless this process has done so and it lies as it did."""
+    lies = _lies(path)
+    if _found_whole.get(path) != lies:
+        if _digest(path) != seal_of(path).read_bytes():
+            return False
+        vouch(path, lies)
+    return True
 
 
 def vouch(path: Path, seen: Seen) -> None:

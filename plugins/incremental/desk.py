@@ -53,9 +53,9 @@ class Desk:
         marks: Marks,
     ) -> None:
         """Open the memory of this content folder."""
-        reader = marks.of_reader()
+        reader = marks.reader
         self._content, self._now, self._workers = content, now, workers
-        self._checks, self._code = checks, marks.of_code()
+        self._checks, self._code = checks, marks.code
         self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
         self.notes = Notes()

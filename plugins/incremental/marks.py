@@ -8,6 +8,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from plugins.newsroom.installed import installed_version
@@ -37,20 +38,24 @@ class Marks:
         """Remember in a cache folder."""
         self._path = cache / "dau-thu-muc.json"
         self._known = self._load()
-        self._digests: dict[tuple[str, str, str], str] = {}
+        self._themes: dict[Path, str] = {}
 
-    def of_code(self) -> str:
+    @cached_property
+    def code(self) -> str:
         """Give a digest of our own code and of the libraries that decide what is written."""
         return self._digest(PLUGINS, ".py", _versions(LIBRARIES))
 
-    def of_reader(self) -> str:
+    @cached_property
+    def reader(self) -> str:
         """Give a digest of the code and the libraries that decide what reading a text gives."""
         libraries = _versions(READER_LIBRARIES)
         return "".join(self._digest(PLUGINS / name, ".py", libraries) for name in READER)
 
     def of_theme(self, theme: Path) -> str:
         """Give a digest of the theme, and of which npm packages are installed beside it."""
-        return self._digest(theme, "", self.of_packages(theme))
+        if theme not in self._themes:
+            self._themes[theme] = self._digest(theme, "", self.of_packages(theme))
+        return self._themes[theme]
 
     def of_packages(self, theme: Path) -> str:
         """Give a digest of npm's own note of what is installed beside a theme."""
@@ -58,13 +63,7 @@ class Marks:
         return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.is_file() else ""
 
     def _digest(self, root: Path, suffix: str, more: str) -> str:
-        asked = (str(root), suffix, more)
-        if asked not in self._digests:
-            self._digests[asked] = self._digest_now(*asked)
-        return self._digests[asked]
-
-    def _digest_now(self, root: str, suffix: str, more: str) -> str:
-        files = sorted(_files(root, suffix))
+        files = sorted(_files(str(root), suffix))
         now, latest = time.time_ns(), 0
         lies = hashlib.sha256(more.encode())
         for file in files:
@@ -73,12 +72,12 @@ class Marks:
             note = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             lies.update(f"{file} {note}\n".encode())
         seen = lies.hexdigest()
-        known = self._known.get(root)
+        known = self._known.get(str(root))
         if known and known[0] == seen:
             return known[1]
-        digest = _read_through(files, root, more)
+        digest = _read_through(files, str(root), more)
         if now - latest > SETTLED:
-            self._known[root] = [seen, digest]
+            self._known[str(root)] = [seen, digest]
             self._save()
         return digest
 

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plugins.incremental.alone import alone
+from plugins.incremental.database import is_whole
 from plugins.incremental.marks import Marks
 from plugins.incremental.quick import Counts, FirstLook
+from plugins.incremental.schemas import content_place, output_place
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.site import read_site
 from plugins.pelican_bridge.fixed import fixed_values
@@ -53,11 +55,17 @@ def build(options: BuildOptions) -> BuildReport:
     return report
 
 
-def get_ready(settings: Path) -> None:
-    """Import all that a build of these settings will need, and build nothing."""
-    _register(runpy.run_path(str(settings))["PLUGINS"])
-    for name in WORN_WARM:
+def get_ready(options: BuildOptions) -> None:
+    """Import all that a build will need, and read the memories through; build nothing."""
+    _register(runpy.run_path(str(options.settings))["PLUGINS"])
+    from plugins.newsroom.stages import PAGES  # noqa: PLC0415 - `inv` starts fast
+
+    for name in (*WORN_WARM, *(later.module for later in PAGES.values())):
         importlib.import_module(name)
+    cache = options.cache.resolve()
+    for memory in (content_place(cache, options.content), output_place(cache, options.output)):
+        with suppress(OSError):  # there is none yet
+            is_whole(memory)
 
 
 def _register(plugins: Iterable[str]) -> None:
@@ -93,7 +101,7 @@ def _first_look(settings: Mapping[str, Any], marks: Marks) -> FirstLook:
     return FirstLook(
         (content, output, cache),
         now,
-        reader=marks.of_reader(),
+        reader=marks.reader,
         values=fixed_values(settings, read_site(settings), marks, now.date()),
         workers=settings["WORKERS"],
     )

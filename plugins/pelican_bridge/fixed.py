@@ -18,7 +18,7 @@ def fixed_values(
     """Give a mark of each; the next build compares."""
     theme = Path(settings["THEME"]).resolve()
     written = [repr(settings[name]) for name in ("JINJA_ENVIRONMENT", "PLUGINS")]
-    program = (marks.of_code(), marks.of_packages(theme), repr(site), *written)
+    program = (marks.code, marks.of_packages(theme), repr(site), *written)
     return {
         "whole": mark_of(program),
         "theme": marks.of_theme(theme),

@@ -104,7 +104,7 @@ def _work(options: BuildOptions, pipe: Connection) -> None:
     from plugins.pelican_bridge.building import build, get_ready  # noqa: PLC0415 - in time
 
     with contextlib.suppress(Exception):  # whatever is wrong, the build itself will say
-        get_ready(options.settings)
+        get_ready(options)
     try:
         pipe.recv()
     except EOFError:
