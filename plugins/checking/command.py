@@ -11,6 +11,7 @@ from plugins.checking.changes import changed_paths
 from plugins.checking.report import as_json, as_text, counts
 from plugins.checking.table import CHECKS
 from plugins.incremental.alone import alone
+from plugins.incremental.crew import Crew
 from plugins.incremental.desk import Desk
 from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
@@ -49,7 +50,7 @@ def _found(content: Path, cache: Path, site: Site, settings: str) -> tuple[Probl
         content,
         cache,
         now=current_minute(),
-        workers=os.cpu_count() or 1,
+        crew=Crew(workers=os.cpu_count() or 1),
         checks=CHECKS,
         marks=Marks(cache),
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.incremental.content_index import REGISTERS, ContentIndex
-from plugins.incremental.crew import spread
+from plugins.incremental.crew import Crew
 from plugins.incremental.desk_reading import filed_from, read_registers, read_whole
 from plugins.incremental.marks import Marks
 from plugins.incremental.pictures_known import Pictures
@@ -48,13 +48,13 @@ class Desk:
         cache: Path,
         *,
         now: datetime,
-        workers: int,
+        crew: Crew,
         checks: Checks,
         marks: Marks,
     ) -> None:
         """Open the memory of this content folder."""
         reader = marks.reader
-        self._content, self._now, self._workers = content, now, workers
+        self._content, self._now, self._crew = content, now, crew
         self._checks, self._code = checks, marks.code
         self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
@@ -150,7 +150,7 @@ class Desk:
             else:
                 found[file.path] = filed_from(known, self._now)
         kept = []
-        for read in spread(partial(read_whole, now=self._now), fresh, self._workers):
+        for read in self._crew.spread(partial(read_whole, now=self._now), fresh):
             kept.append((read.path, read.digest, read.kept))
             found[read.path] = read.filed
         self._store.keep(kept)
@@ -182,7 +182,7 @@ class Desk:
             saw = self.index.looks.units_that_saw(changed)
             subjects = sorted({self.index.number(file.path) for file in touched} | saw.keys())
         assert self.newsroom  # noqa: S101 - made before the crew is forked off
-        yield from spread(self._check_one, subjects, self._workers)
+        yield from self._crew.spread(self._check_one, subjects)
 
     def _check_one(self, number: int) -> Checked:
         with self.notes.fresh() as facts:

@@ -11,7 +11,7 @@ from plugins.incremental.accounts import Accounts
 from plugins.incremental.beside import beside_what_stays
 from plugins.incremental.changes import Changes
 from plugins.incremental.completion import mark_of_completion
-from plugins.incremental.crew import spread
+from plugins.incremental.crew import Crew
 from plugins.incremental.inspection import folder_of, folders_of, times_of
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.planning import LOST, FamilyPlan, Reasons, plan_family
@@ -52,13 +52,13 @@ class Press:
         changes: Changes,
         *,
         notes: Notes,
-        workers: int,
+        crew: Crew,
         render: Callable[[Page], Rendered],
         renaming: Renaming | None = None,
     ) -> None:
         """Open a staging folder beside the output."""
         self._output, self._index, self._changes = output, index, changes
-        self._workers, self._notes = workers, notes
+        self._crew, self._notes = crew, notes
         self._staging = Staging(output, is_flat=not index.is_new)
         self._bench = Bench(
             notes=notes,
@@ -201,7 +201,7 @@ class Press:
         """Run the units of all plans; those of one key, made of one page, one after the other."""
         units = [(family, key) for family, plan in plans.items() for key in plan.run]
         units.sort(key=lambda unit: unit[1])
-        made = spread(lambda unit: make(*unit), units, self._workers)
+        made = self._crew.spread(lambda unit: make(*unit), units)
         results = {(unit[0].name, unit[1]): made for unit, made in zip(units, made, strict=True)}
         for family, plan in plans.items():
             self._accounts.drop(plan.gone)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
+from plugins.vietnamese.numbers import thousands
+
 STAGES = {
     "read": "đọc và kiểm tra nội dung",
     "inspect": "xem bản đã dựng",
@@ -18,19 +20,29 @@ PACE, PACE_IN_A_LOG = 0.2, 5.0
 
 
 class Progress:
-    """Says on stderr what is being done, once a second has passed and at most twice a second."""
+    """Says on stderr what is being done, and how far, once a second has passed."""
 
     def __init__(self) -> None:
         """Start counting the second."""
         self._started = time.monotonic()
         self._spoken = self._started
+        self._stage = ""
         self._pace = PACE if sys.stderr.isatty() else PACE_IN_A_LOG
 
-    def say(self, text: str) -> None:
-        """Show what is being done now, if it is time to."""
+    def begin(self, stage: str) -> None:
+        """Say what is being done from now on."""
+        self._stage = stage
+        self._say("")
+
+    def count(self, done: int, total: int) -> None:
+        """Say how many of how many things are done."""
+        if time.monotonic() - self._spoken > self._pace:
+            self._say(f" {thousands(done)}/{thousands(total)}")
+
+    def _say(self, how_far: str) -> None:
         now = time.monotonic()
         if now - self._started < PATIENCE or now - self._spoken < self._pace:
             return
         self._spoken = now
-        end = "\r" if sys.stderr.isatty() else "\n"
-        print(f"  {text} ({now - self._started:.0f} giây)   ", end=end, file=sys.stderr)  # noqa: T201
+        text = f"  {self._stage}{how_far} ({now - self._started:.0f} giây)   "
+        print(text, end="\r" if sys.stderr.isatty() else "\n", file=sys.stderr)  # noqa: T201

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from plugins.incremental.changes import Changes, look, with_every_file
+from plugins.incremental.crew import Crew
 from plugins.incremental.desk import Desk
 from plugins.incremental.kept import Damaged
 from plugins.incremental.marks import Marks
@@ -64,6 +65,7 @@ class WholeBuild:
         self._output = Path(settings["OUTPUT_PATH"]).resolve()
         self._theme = Path(settings["THEME"]).resolve()
         self._progress = Progress()
+        self._crew = Crew(workers=self._workers, told=self._progress.count)
         self._folder_marks = marks or Marks(self._cache)
         self.report = report
         self.report.now = self._now.isoformat()
@@ -107,7 +109,7 @@ class WholeBuild:
                 Path(self._settings["PATH"]),
                 self._cache,
                 now=self._now,
-                workers=self._workers,
+                crew=self._crew,
                 checks=CHECKS["checking"],
                 marks=self._folder_marks,
             )
@@ -158,7 +160,7 @@ class WholeBuild:
             self._index,
             changes,
             notes=self.desk.notes,
-            workers=self._workers,
+            crew=self._crew,
             render=self._render(ground.shell),
             renaming=ground.renaming,
         )
@@ -239,6 +241,6 @@ class WholeBuild:
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:
         started = time.perf_counter()
-        self._progress.say(STAGES[name])
+        self._progress.begin(STAGES[name])
         yield
         self.report.seconds[name] = time.perf_counter() - started

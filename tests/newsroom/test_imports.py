@@ -17,12 +17,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from plugins.checking.table import CHECKS
+from plugins.incremental.crew import Crew
 from plugins.incremental.desk import Desk
 from plugins.incremental.marks import Marks
 
 content, cache = map(Path, sys.argv[1:])
 desk = Desk(
-    content, cache, now=datetime.now(UTC), workers=1, checks=CHECKS, marks=Marks(cache)
+    content, cache, now=datetime.now(UTC), crew=Crew(workers=1), checks=CHECKS, marks=Marks(cache)
 )
 desk.work()
 assert desk.catalogue.members("published")

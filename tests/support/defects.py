@@ -16,6 +16,7 @@ from pathlib import Path
 from PIL import Image
 
 from plugins.checking.table import CHECKS
+from plugins.incremental.crew import Crew
 from plugins.incremental.desk import Desk
 from plugins.incremental.marks import Marks
 from plugins.newsroom.problem import Problem
@@ -59,7 +60,7 @@ def problems_of(content: Path, *, now: datetime = NOW) -> tuple[Problem, ...]:
     """Read and check a content folder as `inv check` does, at a fixed minute."""
     with tempfile.TemporaryDirectory() as cache:
         kept, marks = Path(cache), Marks(Path(cache))
-        desk = Desk(content, kept, now=now, workers=1, checks=CHECKS, marks=marks)
+        desk = Desk(content, kept, now=now, crew=Crew(workers=1), checks=CHECKS, marks=marks)
         desk.work()
         problems = desk.problems()
         desk.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from plugins.incremental.changes import look
+from plugins.incremental.crew import Crew
 from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
@@ -30,7 +31,7 @@ def put_in_place(
         index.close()
         return False
     notes = Notes()
-    press = Press(output, index, changes, notes=notes, workers=1, render=_rendered)
+    press = Press(output, index, changes, notes=notes, crew=Crew(workers=1), render=_rendered)
     ready.clear()
     ready.update(texts)
     press.make_pages([LATER], cast("Edition", None))  # this family looks nothing up
