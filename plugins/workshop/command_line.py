@@ -45,7 +45,7 @@ HELP = {
     "saves": "số lần lưu khi đo xem thử (mặc định: 10)",
     "plot": "vẽ biểu đồ (SVG) vào tệp này",
     "measured": "không đo, chỉ kể và vẽ lại kết quả trong tệp JSON này",
-    "case": "việc cần soi: cold, edit, noop (mặc định: edit)",
+    "case": "việc cần soi: cold, edit, noop, template, css (mặc định: edit)",
     "functions": "kể cả những hàm tốn thời gian nhất của từng tiến trình",
     "sequences": "số chuỗi sửa ngẫu nhiên (mặc định: 500)",
     "dry-run": "chỉ kể những gì sẽ đổi",

@@ -119,5 +119,15 @@ def test_a_profile_names_stages_and_functions(capsys: pytest.CaptureFixture[str]
     assert re.search(r" plugins/\S+\.py:\d+ \w+$", shown, re.MULTILINE)
 
 
+@pytest.mark.parametrize("case", ["template", "css"])
+def test_a_profile_of_an_edited_theme_makes_every_page(
+    case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An edit that came to nothing would be over in no time, and say so."""
+    assert profile(ROOT, Wish(articles=ARTICLES, content=None, case=case, functions=False)) == 0
+    (seconds,) = re.findall(r"^dựng trang +(\d+,\d{3})", capsys.readouterr().out, re.MULTILINE)
+    assert seconds != "0,000"
+
+
 def _unedited(site: Site, turn: Turn) -> Expected:
     return Expected(site=site, articles=turn.articles, marked=1)

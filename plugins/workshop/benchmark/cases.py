@@ -78,14 +78,13 @@ def title(site: Site, turn: Turn) -> Expected:
 
 def template(site: Site, turn: Turn) -> Expected:
     """Change the template of an article, which every article shows."""
-    _between(site.folder / site.template, f'<data value="{turn.mark}"></data>{ENDING}')
+    edit_template(site, turn.mark)
     return Expected(site=site, articles=turn.articles, marked=turn.articles)
 
 
 def css(site: Site, turn: Turn) -> Expected:
     """Add a rule to a stylesheet; its name may change with it, on every page."""
-    with (site.folder / site.stylesheet).open("a", encoding="utf-8") as file:
-        file.write(f"\n.{turn.mark} {{ color: red; }}\n")
+    edit_stylesheet(site, turn.mark)
     return Expected(site=site, articles=turn.articles, marked=1)
 
 
@@ -104,6 +103,17 @@ def check(site: Site, _turn: Turn) -> Expected:
     settings = ("--content", "content", "--settings", "benchmarkconf.py")
     checking = replace(site, command=(tools.of_the_venv("inv"), "check", *settings))
     return Expected(site=checking, articles=0)
+
+
+def edit_template(site: Site, mark: str) -> None:
+    """Let the template of an article print a mark."""
+    _between(site.folder / site.template, f'<data value="{mark}"></data>{ENDING}')
+
+
+def edit_stylesheet(site: Site, mark: str) -> None:
+    """Add a rule for a mark."""
+    with (site.folder / site.stylesheet).open("a", encoding="utf-8") as file:
+        file.write(f"\n.{mark} {{ color: red; }}\n")
 
 
 def _cloned(site: Site, turn: Turn, *left_out: str) -> Expected:

@@ -13,13 +13,15 @@ from pathlib import Path
 from plugins.pelican_bridge.progress import STAGES
 from plugins.vietnamese.numbers import decimal
 from plugins.workshop.benchmark.bench import laid_out, say
+from plugins.workshop.benchmark.cases import edit_stylesheet, edit_template
 from plugins.workshop.benchmark.functions import STARTER, slowest
 from plugins.workshop.benchmark.judging import work_of
 from plugins.workshop.benchmark.measuring import measured
 from plugins.workshop.benchmark.peers import WHOLE
 from plugins.workshop.benchmark.sites import OURS, Site
 
-CASES = ("cold", "edit", "noop")
+CASES = ("cold", "edit", "noop", "template", "css")
+MARK = "dang-soi"
 TOTAL = "whole"
 OUTSIDE = "ngoài các bước: nạp chương trình, thiết đặt, xem qua"
 START = "khởi động Python và inv"
@@ -85,6 +87,10 @@ def _stages(site: Site, case: str) -> tuple[dict[str, float], float]:
 def _prepare(site: Site, case: str) -> None:
     if case == "cold":
         site.forget()
+    if case == "template":
+        edit_template(site, MARK)
+    if case == "css":
+        edit_stylesheet(site, MARK)
     if case == "edit":
         articles = sorted((site.folder / "content" / "tin-bai").rglob("*.md"))
         with articles[len(articles) // 2].open("a", encoding="utf-8") as file:
