@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from plugins.incremental.content_index import REGISTERS, ContentIndex
 from plugins.incremental.crew import Crew
 from plugins.incremental.desk_reading import filed_from, read_registers, read_whole
 from plugins.incremental.marks import Marks
+from plugins.incremental.open_texts import OpenTexts
 from plugins.incremental.pictures_known import Pictures
 from plugins.incremental.schemas import content_place
 from plugins.incremental.tables import packed_facts
@@ -26,7 +26,6 @@ from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.reading import Reading
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import TEXTS, SourceFile
 from plugins.newsroom.stages import Checks
@@ -34,7 +33,6 @@ from plugins.newsroom.walking import Walked
 
 EVERYTHING = frozenset(("code", "registers", "unread"))
 """Facts that every check looks up."""
-MOST_OPEN = 100
 
 Checked = tuple[int, tuple[Problem, ...], bytes]
 
@@ -62,7 +60,7 @@ class Desk:
         self.catalogue: Catalogue[FiledText] = Catalogue(
             self.index, facts_between, NEIGHBOURLY, is_new=self.index.is_new
         )
-        self._opened: dict[tuple[str, str], Reading[Any]] = {}
+        self._texts = OpenTexts(content, self.index, self._store)
         self._unread = frozenset(json.loads(self.index.values.get("unread") or "[]"))
         self._strays: tuple[Problem, ...] = ()
 
@@ -86,9 +84,7 @@ class Desk:
 
     def text(self, path: str, digest: str) -> Article | StandingPage:
         """Open a text that is filed."""
-        value = self._reading(path, digest).value
-        assert isinstance(value, Article | StandingPage)  # noqa: S101 - unread texts are not filed
-        return value
+        return self._texts.text(path, digest)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give all that is wrong with the content, by file and line."""
@@ -199,28 +195,12 @@ class Desk:
         if file.kind == "picture":
             yield from self._checks.of_picture(self.newsroom, file.path)
         elif file.kind in TEXTS:
-            reading = self._reading(file.path, file.digest)
+            reading = self._texts.reading(file.path, file.digest)
             if reading.value is None:
                 yield from reading.problems
             else:
                 room = self.newsroom.about(reading.value)
                 yield from self._checks.of_text(room, reading.problems)
-
-    def _reading(self, path: str, digest: str) -> Reading[Any]:
-        known = self._opened.get((path, digest)) or self._store.recall(path, digest)
-        if known is None:  # damaged in the store
-            from plugins.newsroom.text_reading import read_text  # noqa: PLC0415
-
-            file = self.index.file(path)
-            assert file  # noqa: S101 - what is filed is known
-            found = SourceFile(
-                path=path, kind=file.kind, digest=digest, data=b"", location=self._content / path
-            )
-            known = read_text(found)
-        if len(self._opened) > MOST_OPEN:
-            self._opened.clear()
-        self._opened[path, digest] = known
-        return known
 
     def _members(self, group: str) -> list[str]:
         self.notes.facts.add(f"order {group}")
