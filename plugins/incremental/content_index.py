@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.incremental.memory import Memory
 from plugins.incremental.records import read_back, written
 from plugins.incremental.schemas import CONTENT
+from plugins.incremental.shelf import DataShelf
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.filing import PUBLISHED, SCHEDULED, FiledText
 from plugins.newsroom.problem import Problem
@@ -32,6 +33,7 @@ class ContentIndex(Memory[FiledText]):
     def __init__(self, place: Path, fingerprint: str) -> None:
         """Open the index at a place of the cache, or begin it anew."""
         super().__init__(place, CONTENT, fingerprint)
+        self.shelf = DataShelf(self._database, self._records)
         if self.is_new:
             self.values.set({"identity": uuid.uuid4().hex, "count": "0"})
 
@@ -94,6 +96,7 @@ class ContentIndex(Memory[FiledText]):
         """Give every problem that is known."""
         for (found,) in self._database.rows("SELECT found FROM problem"):
             yield from read_back(found)
+        yield from self.shelf.problems()
 
     def number(self, path: str) -> int:
         """Give the number of a file."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.incremental.content_index import REGISTERS, ContentIndex
 from plugins.incremental.crew import Crew
+from plugins.incremental.data_reading import by_dataset, read_dataset, stale
 from plugins.incremental.desk_reading import filed_from, read_registers, read_whole
 from plugins.incremental.marks import Marks
 from plugins.incremental.open_texts import OpenTexts
@@ -18,6 +19,7 @@ from plugins.incremental.schemas import content_place
 from plugins.incremental.tables import packed_facts
 from plugins.incremental.text_store import TextStore
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.dataset import DATA, Records
 from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between
 from plugins.newsroom.gathering import gather
 from plugins.newsroom.landing import made_by_the_site
@@ -57,6 +59,7 @@ class Desk:
         self.index = ContentIndex(content_place(cache, content), reader)
         self._store = TextStore(cache, reader)
         self.notes = Notes()
+        self.records = Records(self.index.shelf, self.notes)
         self.catalogue: Catalogue[FiledText] = Catalogue(
             self.index, facts_between, NEIGHBOURLY, is_new=self.index.is_new
         )
@@ -78,6 +81,7 @@ class Desk:
             links=link_index(self.registers, self.catalogue, self.notes),
             claimants=lambda url: self._members(f"claim {url}"),
             users=lambda path: self._members(f"picture {path}"),
+            records=self.records,
             today=self._today,
             unread=self._unread,
         )
@@ -100,6 +104,7 @@ class Desk:
         removed = [file for path in gathering.removed if (file := self.index.file(path))]
         self.index.save_files(gathering.touched)
         changed = self._read_registers([*touched, *removed])
+        changed |= self._read_data(touched, removed, changed)
         self._read_texts([f for f in touched if f.kind in TEXTS], removed)
         self._let_time_pass()
         pictures = {f"picture {f.path}" for f in (*touched, *removed) if f.kind == "picture"}
@@ -134,6 +139,21 @@ class Desk:
         self._unread = frozenset({p for p in self._unread if "/" in p} | unread)
         self.index.save_registers(self.registers, problems)
         return {"registers", "addresses"} if moved else {"registers"}
+
+    def _read_data(
+        self, touched: Sequence[SourceFile], removed: Sequence[SourceFile], changed: set[str]
+    ) -> set[str]:
+        """Read the datasets that were touched; all of them when what they stand on changed."""
+        everything = not {"registers", "code"}.isdisjoint(changed | self._changed_values())
+        places = {file.path for file in (*touched, *removed) if file.kind == DATA}
+        if not (places or everything):
+            return set()
+        gone = {file.path for file in removed}
+        known = self.index.files(DATA, self._content)
+        files = by_dataset(file for file in known if file.path not in gone)
+        names = stale(places, files, everything=everything)
+        read = partial(read_dataset, datasets=files, registers=self.registers)
+        return set(self.index.shelf.bring_up(self._crew.spread(read, names), files.keys()))
 
     def _read_texts(self, texts: Sequence[SourceFile], removed: Sequence[SourceFile]) -> None:
         unread = set(self._unread) - {file.path for file in (*texts, *removed)}

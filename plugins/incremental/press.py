@@ -21,7 +21,8 @@ from plugins.incremental.tables import packed_facts
 from plugins.incremental.units import Bench, Made
 from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import FileFamily, Later, PageFamily
+from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.later import Later
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import AssetSet, Page, Rendered
 from plugins.newsroom.publication import PageCard, Publication, facts_between

@@ -1,4 +1,4 @@
-"""Records written down and read back: only the newsroom's own frozen values, never code.
+"""Records written down and read back: the newsroom's frozen values and the features', never code.
 
 A cache that somebody else wrote can hold wrong values at worst.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import re
 from dataclasses import is_dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,11 @@ from zoneinfo import ZoneInfo
 from plugins.newsroom.problem import Severity
 
 OURS = ("plugins.newsroom.", "plugins.vietnamese.")
-FOREIGN = {("datetime", "date"), ("datetime", "datetime"), ("zoneinfo", "ZoneInfo")}
+OF_A_FEATURE = re.compile(r"plugins\.[a-z_]+\.model(?:\.[a-z_]+)*")
+FOREIGN = {
+    *(("datetime", "date"), ("datetime", "datetime"), ("zoneinfo", "ZoneInfo")),
+    ("decimal", "Decimal"),
+}
 PROTOCOL = 5
 
 #: What unpickling bytes that nobody vouches for may raise.
@@ -24,7 +29,7 @@ _known: dict[tuple[str, str], Any] = {}
 
 
 class _OnlyRecords(pickle.Unpickler):
-    """An unpickler that makes nothing but the newsroom's own frozen values."""
+    """An unpickler that makes nothing but our own frozen values."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - pickle's own signature
         """Give a record's class, or refuse."""
@@ -36,7 +41,8 @@ class _OnlyRecords(pickle.Unpickler):
     def _allowed(self, module: str, name: str) -> Any:  # noqa: ANN401 - any class
         if (module, name) == ("builtins", "getattr"):
             return _unpickle_of  # how a ZoneInfo is pickled
-        if module.startswith(OURS) or (module, name) in FOREIGN:
+        is_ours = module.startswith(OURS) or OF_A_FEATURE.fullmatch(module)
+        if is_ours or (module, name) in FOREIGN:
             found = super().find_class(module, name)
             if is_dataclass(found) or (module, name) in FOREIGN or found is Severity:
                 return found

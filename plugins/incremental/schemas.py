@@ -22,6 +22,11 @@ CONTENT = (
     "CREATE TABLE problem(subject INTEGER PRIMARY KEY, found BLOB)",
     LOOKS,
     "CREATE TABLE unit(number INTEGER PRIMARY KEY, facts BLOB)",
+    "CREATE TABLE dataset(name TEXT PRIMARY KEY, problems BLOB) WITHOUT ROWID",
+    (
+        "CREATE TABLE entry(dataset TEXT, name TEXT, key BLOB, PRIMARY KEY(dataset, name))"
+        " WITHOUT ROWID"
+    ),
 )
 OUTPUT = (
     META,

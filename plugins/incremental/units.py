@@ -13,7 +13,8 @@ from plugins.incremental.renaming import ADDRESSES, SPELT, Renaming
 from plugins.incremental.staging import Staging
 from plugins.incremental.tables import packed_facts
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import FileFamily, Later, PageFamily
+from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.later import Later
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import ExportFile, Page, Rendered
 from plugins.newsroom.publication import PageCard, Publication, card_of

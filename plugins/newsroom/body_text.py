@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from plugins.newsroom.composition import Filled, fill, picture_html, plain
-from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
+from plugins.newsroom.fragment import LinkSlot, PictureSlot
 from plugins.newsroom.links import Dead, resolve
 from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.shortcode_kinds import SHORTCODES
 from plugins.newsroom.teasers import picture
 from plugins.newsroom.world import World
 
@@ -22,13 +23,18 @@ def body_of(text: Article | StandingPage, world: World) -> Filled:
         link=_links(text.path, world),
         picture=_pictures(text.path, world),
         terms=_meanings(text, world),
-        shortcode=_no_shortcode,
+        shortcode=lambda slot: SHORTCODES[slot.name].family.html(slot, world),
     )
 
 
 def plain_body_of(text: Article | StandingPage, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
-    return plain(text.body, link=_links(text.path, world), picture=_pictures(text.path, world))
+    return plain(
+        text.body,
+        link=_links(text.path, world),
+        picture=_pictures(text.path, world),
+        shortcode=lambda slot: SHORTCODES[slot.name].family.plain(slot, world),
+    )
 
 
 def _meanings(text: Article | StandingPage, world: World) -> Mapping[str, str]:
@@ -60,7 +66,3 @@ def _pictures(path: str, world: World) -> Callable[[PictureSlot], str]:
         return picture_html(picture(rendition, slot.alt), slot.title, alone=slot.alone)
 
     return fill_picture
-
-
-def _no_shortcode(slot: ShortcodeSlot) -> str:
-    raise LookupError(f"shortcode {slot.name} passed the gate")

@@ -60,9 +60,11 @@ def fill(
     return Filled(html=html, terms=tuple(explained.terms.values()))
 
 
-def plain(fragment: Fragment, link: LinkFilling, picture: PictureFilling) -> str:
+def plain(
+    fragment: Fragment, link: LinkFilling, picture: PictureFilling, shortcode: ShortcodeFilling
+) -> str:
     """Join the pieces for feeds and files to keep: no popovers, and nothing that needs the page."""
-    return _join(fragment, link, picture, lambda _: "", lambda slot: escape(slot.term, quote=False))
+    return _join(fragment, link, picture, shortcode, lambda slot: escape(slot.term, quote=False))
 
 
 def picture_html(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Generic, TypeVar
 
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.page import ExportFile, Page
@@ -29,24 +27,6 @@ class FileFamily:
 
     keys: Callable[[Publication], Iterable[str]]
     files: Callable[[Publication, str], Iterator[ExportFile]]
-
-
-F = TypeVar("F", PageFamily, FileFamily)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Later(Generic[F]):
-    """A family by its name and its place, which is imported when one of its units is run."""
-
-    name: str
-    module: str
-    attribute: str
-
-    @property
-    def family(self) -> F:
-        """Import the family."""
-        found: F = getattr(import_module(self.module), self.attribute)
-        return found
 
 
 def one(_: object) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom.dataset import DATA
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.source_file import SourceFile
+from plugins.newsroom.stages import DATA_FOLDERS
 from plugins.newsroom.walking import SETTLED, Known, Note, Walked, read_plain, walk_whole
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest
@@ -28,6 +30,7 @@ REGISTERS = (
     "tu-viet-tat.csv",
 )
 FOLDERS = ("tin-bai", "trang")
+TABLES = (".csv", ".toml")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 LEFT_BY_MACHINES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 SOUND_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z]+)?")
@@ -175,9 +178,12 @@ def _kind(path: str) -> str | Problem:
     parts = PurePosixPath(path).parts
     extension = PurePosixPath(path).suffix
     if len(parts) == 1:
-        return "register" if path in REGISTERS else _stranger(path, (*REGISTERS, *FOLDERS))
+        known = (*REGISTERS, *FOLDERS, *DATA_FOLDERS)
+        return "register" if path in REGISTERS else _stranger(path, known)
+    if parts[0] in DATA_FOLDERS:
+        return _data_kind(path, parts)
     if parts[0] not in FOLDERS:
-        return _stranger(path, FOLDERS, parts[0])
+        return _stranger(path, (*FOLDERS, *DATA_FOLDERS), parts[0])
     if extension in PICTURES:
         return "picture"
     if extension != ".md":
@@ -185,6 +191,17 @@ def _kind(path: str) -> str | Problem:
         remedy = "đổi sang một trong các dạng ấy, hoặc xóa tệp"
         return _problem(path, f"không nhận tệp «{extension}»", why, remedy)
     return "standing_page" if parts[0] == "trang" else _article_kind(path, parts)
+
+
+def _data_kind(path: str, parts: tuple[str, ...]) -> str | Problem:
+    extension = PurePosixPath(path).suffix
+    if extension not in TABLES:
+        why = "thư mục này chỉ gồm bảng .csv và tệp khai báo .toml"
+        return _problem(path, f"không nhận tệp «{extension}»", why, "đổi dạng, hoặc xóa tệp")
+    if len(parts) > len((parts[0], "dataset", "file")):
+        why = "mỗi bộ dữ liệu là một thư mục, không có thư mục con"
+        return _problem(path, "tệp nằm quá sâu", why, f"chuyển vào content/{'/'.join(parts[:2])}/")
+    return DATA
 
 
 def _article_kind(path: str, parts: tuple[str, ...]) -> str | Problem:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.newsroom.dataset import Records
 from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.model import Article, PictureFile, StandingPage
 from plugins.newsroom.registers import (
@@ -25,7 +26,8 @@ class Newsroom:
 
     `articles` and `standing_pages` are the texts under check, whatever their status: one of them,
     or none when the registers are. `claimants` gives the paths of the texts that ask for an
-    address, `users` those of the texts that show a picture, both in the order of their paths.
+    address, `users` those of the texts that show a picture, both in the order of their paths;
+    `records` are those of datasets.
     `today` is the build's day; `unread` are the paths of texts and registers that are there but
     could not be read, so that no rule calls missing what they hold.
     """
@@ -37,6 +39,7 @@ class Newsroom:
     links: LinkIndex
     claimants: Callable[[str], Sequence[str]]
     users: Callable[[str], Sequence[str]]
+    records: Records
     today: Callable[[], date]
     unread: frozenset[str] = frozenset()
 

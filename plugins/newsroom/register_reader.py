@@ -88,16 +88,19 @@ class RegisterReader:
 
     def _text(self, name: str) -> str | None:
         file = self._files.get(name)
-        text = decode(file.read()) if file else None
-        if file is None:
-            self.problems.append(_missing(name))
-        elif isinstance(text, Undecodable):
-            self.problems.append(undecodable(file, text))
-        elif text is not None:
-            self.problems.extend(characters_are_sound(text, name))
-            return text.replace("\r\n", "\n")
-        self.unread.add(name)
-        return None
+        text, problems = text_of(file) if file else (None, (_missing(name),))
+        self.problems.extend(problems)
+        if text is None:
+            self.unread.add(name)
+        return text
+
+
+def text_of(file: SourceFile) -> tuple[str | None, tuple[Problem, ...]]:
+    """Give a table's text, with lines that end alike, and what is wrong with its characters."""
+    text = decode(file.read())
+    if isinstance(text, Undecodable):
+        return None, (undecodable(file, text),)
+    return text.replace("\r\n", "\n"), tuple(characters_are_sound(text, file.path))
 
 
 def given_twice(key: str, first: Spot, again: Spot) -> Problem:

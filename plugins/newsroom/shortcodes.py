@@ -1,15 +1,20 @@
-"""A paragraph `[[name key=value key="two words"]]`, which a feature fills (mã chèn)."""
+"""A paragraph `[[name value key=value key="two words"]]`, which a feature fills (mã chèn)."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_ARGUMENT: Final = r"[ \t]++[a-z][a-z0-9-]*+=(?:\"[^\"\n]*+\"|[^\s\"=\[\]]++)"
+_WORD: Final = r"[a-z0-9][a-z0-9-]*+"
+_ARGUMENT: Final = (
+    rf"[ \t]++(?:[a-z][a-z0-9-]*+=(?:\"[^\"\n]*+\"|[^\s\"=\[\]]++)|{_WORD}(?=[ \t\]]))"
+)
 _SHORTCODE: Final = re.compile(
     rf"\[\[[ \t]*+(?P<name>[a-z][a-z0-9-]*+)(?P<rest>(?:{_ARGUMENT})*+)[ \t]*+\]\]"
 )
-_PAIR: Final = re.compile(r"(?P<key>[a-z][a-z0-9-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))")
+_PAIR: Final = re.compile(
+    rf"(?P<key>[a-z][a-z0-9-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))|(?P<word>{_WORD})"
+)
 
 Arguments = tuple[tuple[str, str], ...]
 
@@ -24,8 +29,13 @@ def read_shortcode(paragraph: str) -> tuple[str, Arguments] | None:
     match = _SHORTCODE.fullmatch(paragraph)
     if not match:
         return None
-    pairs = tuple(
-        (pair["key"], pair["bare"] if pair["quoted"] is None else pair["quoted"])
-        for pair in _PAIR.finditer(match["rest"])
-    )
-    return (match["name"], pairs) if len(dict(pairs)) == len(pairs) else None
+    pairs = tuple(map(_pair, _PAIR.finditer(match["rest"])))
+    keys = [key for key, _ in pairs if key]
+    return (match["name"], pairs) if len(set(keys)) == len(keys) else None
+
+
+def _pair(found: re.Match[str]) -> tuple[str, str]:
+    """Give a key and its value; a word that stands alone has no key."""
+    if found["word"] is not None:
+        return "", found["word"]
+    return found["key"], found["bare"] if found["quoted"] is None else found["quoted"]

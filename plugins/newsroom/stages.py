@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from plugins.newsroom.family import FileFamily, Later, PageFamily
+from plugins.newsroom.dataset import DatasetKind
+from plugins.newsroom.family import FileFamily, PageFamily
+from plugins.newsroom.later import Later
 from plugins.newsroom.model import PictureFile
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.page import AssetSet
@@ -62,6 +64,10 @@ class Developing(Protocol):
 
 PAGES: dict[str, Later[PageFamily]] = {}
 FILES: dict[str, Later[FileFamily]] = {}
+DATA_FOLDERS: dict[str, DatasetKind] = {}
+
+Place = tuple[str, str]
+"""A module, and what of it is meant."""
 CHECKS: dict[str, Checks] = {}
 DRESSING: dict[str, Dressing] = {}
 DEVELOPING: dict[str, Developing] = {}
@@ -77,6 +83,15 @@ def make_files(module: str, **families: str) -> None:
     """Take part in exporting: name each family, and the attribute of the module that is it."""
     for name, attribute in families.items():
         FILES[name] = Later(name=name, module=module, attribute=attribute)
+
+
+def read_data(folder: str, *, read: Place, check: Place, arrange: Place) -> None:
+    """Take part in reading: name the folder of content, and what reads, checks and arranges it."""
+    DATA_FOLDERS[folder] = DatasetKind(
+        read=Later(name=folder, module=read[0], attribute=read[1]),
+        check=Later(name=folder, module=check[0], attribute=check[1]),
+        arrange=Later(name=folder, module=arrange[0], attribute=arrange[1]),
+    )
 
 
 def check_with(checks: Checks) -> None:

@@ -139,7 +139,7 @@ def shortcode_is_readable(manuscript: Manuscript, fragment: Fragment) -> Iterato
             badly = f"không đọc được mã chèn {quoted(text)}"
             fact = badly if read_shortcode(text) is None else "mã chèn dính vào dòng bên cạnh"
             remedy = (
-                'viết dạng [[ten khoa=gia-tri khoa="hai chữ"]]'
+                'viết dạng [[ten gia-tri khoa=gia-tri khoa="hai chữ"]]'
                 if alone
                 else "để một dòng trống phía trên và phía dưới"
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from plugins.newsroom.dataset import Records
 from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.mark import mark_of
 from plugins.newsroom.notes import Noted, Notes, fact_of
@@ -38,11 +39,12 @@ class World:
         registers: Registers,
         links: LinkIndex,
         rendition: Callable[[str], Rendition],
+        records: Records,
         today: date,
         notes: Notes,
     ) -> None:
-        """Let pages look up these registers, links and renditions."""
-        self.site, self.links = site, links
+        """Let pages look up these registers, links, renditions and records of datasets."""
+        self.site, self.links, self.records = site, links, records
         self.agencies: Mapping[str, Agency] = Noted("agencies", registers.agencies, notes)
         self.localities: Mapping[str, Locality] = Noted("localities", registers.localities, notes)
         self.tags: Mapping[str, Topic] = Noted("tags", registers.tags, notes)

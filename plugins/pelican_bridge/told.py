@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.incremental.desk import Desk
 from plugins.newsroom.body_text import plain_body_of
+from plugins.newsroom.dataset import Records
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.notes import Notes
@@ -48,6 +49,7 @@ def _edition(desk: Desk, site: Site, sound: Mapping[str, Rendition]) -> Edition:
         registers=desk.registers,
         links=desk.newsroom.links,
         rendition=sound.__getitem__,
+        records=Records(desk.index.shelf, notes),
         today=desk.newsroom.today(),
         notes=notes,
     )

@@ -189,6 +189,7 @@ class WholeBuild:
             registers=desk.registers,
             links=desk.newsroom.links,
             rendition=lambda path: self._renditions.of(path),  # noqa: PLW0108 - made later
+            records=desk.records,
             today=self._now.date(),
             notes=desk.notes,
         )

@@ -26,6 +26,8 @@ WORDS = {
     "columns": "chuyên mục «{}» (content/chuyen-trang.toml)",
     "meanings": "nghĩa của «{}» (content/tu-viet-tat.csv)",
     "hosts": "máy chủ «{}» (content/lien-ket.csv)",
+    "record": "số liệu «{}»",
+    "datasets": "danh sách các bộ số liệu của content/{}",
     "section": "chuyên trang «{}» (content/chuyen-trang.toml)",
     "section-names": "tên chuyên trang «{}» (content/chuyen-trang.toml)",
     "forerunners": "cơ quan, địa bàn mà /{} tiếp nối",

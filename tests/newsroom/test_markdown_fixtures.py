@@ -70,7 +70,8 @@ def composed(reading: Reading[Fragment]) -> str:
         shortcode=lambda slot: f"<section>{slot.name}</section>",
     )
     explained = "\n".join(f"{t.short} = {t.meaning} #{t.anchor}" for t in filled.terms)
-    return f"{filled.html}\n{plain(reading.value, link, picture)}\n{explained}".rstrip("\n")
+    kept = plain(reading.value, link, picture, lambda _: "")
+    return f"{filled.html}\n{kept}\n{explained}".rstrip("\n")
 
 
 WAYS: dict[str, Callable[[Reading[Fragment]], str]] = {

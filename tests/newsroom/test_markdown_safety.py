@@ -87,6 +87,7 @@ def live(reading: Reading[Fragment]) -> list[str]:
             reading.value,
             link=lambda slot: (slot.target, ""),
             picture=lambda slot: f'<img src="{escape(slot.source)}" alt="{escape(slot.alt)}">',
+            shortcode=lambda slot: escape(slot.name),
         )
     )
     parser.close()

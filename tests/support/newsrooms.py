@@ -7,7 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from support.records import catalogue_of
+from support.shelves import DictShelf
 
+from plugins.newsroom.dataset import Records, Shelf
 from plugins.newsroom.fragment import Fragment, Piece
 from plugins.newsroom.link_index import link_index
 from plugins.newsroom.model import Article, PictureFile, StandingPage
@@ -144,6 +146,7 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
     pictures: dict[str, PictureFile] = changed.pop("pictures", {})
     unread: frozenset[str] = changed.pop("unread", frozenset())
     notes: Notes = changed.pop("notes", None) or Notes()
+    changed_shelf: Shelf = changed.pop("shelf", None) or DictShelf()
     registers = Registers(**{"sections": (SECTION,), **changed})
     catalogue = catalogue_of(*articles, *pages, now=NOW)
 
@@ -163,6 +166,7 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
         links=link_index(registers, catalogue, notes),
         claimants=lambda url: members(f"claim {url}"),
         users=lambda path: members(f"picture {path}"),
+        records=Records(changed_shelf, notes),
         today=today,
         unread=unread,
     )

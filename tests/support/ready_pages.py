@@ -12,7 +12,8 @@ from plugins.incremental.output_index import OutputIndex
 from plugins.incremental.press import Press
 from plugins.incremental.schemas import OUTPUT_FORMAT, output_place
 from plugins.newsroom.edition import Edition
-from plugins.newsroom.family import Later, PageFamily
+from plugins.newsroom.family import PageFamily
+from plugins.newsroom.later import Later
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import Page, Rendered
 

@@ -8,7 +8,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from support.shelves import DictShelf
+
 from plugins.newsroom.catalogue import Catalogue, EmptyStock
+from plugins.newsroom.dataset import Records, Shelf
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily, PageFamily
 from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between, file_text
@@ -81,6 +84,7 @@ def edition_of(
     site: Site = SITE,
     renditions: Mapping[str, Rendition] | None = None,
     notes: Notes | None = None,
+    shelf: Shelf | None = None,
     **registers: Any,  # noqa: ANN401 - any register
 ) -> Edition:
     """Arrange some texts, and registers given by their names."""
@@ -91,6 +95,7 @@ def edition_of(
         registers=books,
         links=link_index(books, catalogue, notes),
         rendition=(renditions or {}).__getitem__,
+        records=Records(shelf or DictShelf(), notes),
         today=now.date(),
         notes=notes,
     )
