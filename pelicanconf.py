@@ -42,6 +42,7 @@ PLUGINS = [
     "plugins.front_page.plugin",
     "plugins.feeds.plugin",
     "plugins.downloads.plugin",
+    "plugins.scorecards.plugin",
 ]
 # Pelican strikes a plugin that fails to load off PLUGINS and goes on; the build must not.
 NEEDED_PLUGINS = tuple(PLUGINS)

@@ -17,7 +17,7 @@ import rjsmin
 from plugins.newsroom.page import AssetSet, ExportFile
 
 FOLDER = "tai-nguyen"
-FIRST_STYLES = ("tokens", "elements", "layout", "prose")
+FIRST_STYLES = ("tokens", "elements", "layout", "prose", "tables")
 LAST_STYLES = ("print",)
 FIRST_SCRIPT = "first.js"
 # What pages load early, by the names under which templates ask for it.

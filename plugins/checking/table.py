@@ -89,7 +89,7 @@ REGISTER_RULES: tuple[Rule, ...] = (
 )
 PICTURE_RULES: tuple[PictureRule, ...] = (pictures.every_picture_is_used, picture_is_sound)
 
-#: Reported by gathering and reading, by the look at picture files, by the look at the settings.
+#: Reported by gathering and reading, by the looks at pictures, at the settings, at datasets.
 ASKED_ELSEWHERE = (
     "characters_are_sound",
     "every_file_is_accounted_for",
@@ -122,6 +122,22 @@ ASKED_ELSEWHERE = (
     "picture_kind_matches_its_name",
     "picture_stands_still",
     "the_site_is_who_it_says",
+    "scorecard_is_readable",
+    "score_sheet_is_readable",
+    "every_criterion_is_named_once",
+    "every_period_has_one_method",
+    "maxima_make_up_the_scale",
+    "points_stay_within_the_scale",
+    "every_unit_is_given_once",
+    "every_tier_is_known",
+    "totals_equal_their_parts",
+    "ranks_are_unique_or_tied",
+    "ranks_agree_with_points",
+    "ranks_stay_within_the_count",
+    "every_sheet_counts_alike",
+    "every_correction_gives_its_reason",
+    "every_inference_is_explained",
+    "every_jump_is_confirmed",
 )
 RULE_IDS = frozenset(
     (

@@ -78,7 +78,7 @@ class Desk:
         return Newsroom(
             registers=self.registers,
             pictures=Pictures(self.index, self._content, self.notes),
-            links=link_index(self.registers, self.catalogue, self.notes),
+            links=link_index(self.registers, self.catalogue, self.records, self.notes),
             claimants=lambda url: self._members(f"claim {url}"),
             users=lambda path: self._members(f"picture {path}"),
             records=self.records,

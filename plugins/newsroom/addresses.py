@@ -18,6 +18,7 @@ GENERATED = {
     "/tu-viet-tat/": "danh sách từ viết tắt",
     "/so-do-trang/": "sơ đồ trang",
     "/dinh-chinh/": "trang đính chính",
+    "/chi-so/": "danh sách các bộ chỉ số",
 }
 
 #: First segments that belong to a kind of page, now or later.

@@ -25,6 +25,8 @@ DATA = "data"
 """The kind of a file that belongs to a dataset."""
 WHOLE = ""
 """The name of the record that speaks of a dataset as a whole."""
+ADDRESSES = "dia-chi"
+"""The name of the record that is its `Addresses`."""
 
 
 class Read(Protocol):
@@ -58,6 +60,13 @@ class DatasetKind:
     arrange: Later[Callable[[object], Iterable[tuple[str, object]]]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """The addresses of the pages that a dataset makes, sorted: a record that links look up."""
+
+    urls: tuple[str, ...]
+
+
 class Shelf(Protocol):
     """Where records are kept."""
 
@@ -89,6 +98,13 @@ class Records:
         if found is None or isinstance(found, kind):
             return found
         raise TypeError(f"{dataset} {name} is no {kind.__name__}")
+
+
+def has_page(records: Records, url: str) -> bool:
+    """Say whether a dataset makes the page at an address: `/chi-so/papi/2022/`."""
+    parts = url.split("/")
+    found = records.get("/".join(parts[1:3]), ADDRESSES, Addresses)
+    return found is not None and url in found.urls
 
 
 def record_fact(dataset: str, name: str) -> str:

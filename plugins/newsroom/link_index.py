@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.newsroom.catalogue import Catalogue
+from plugins.newsroom.dataset import Records, has_page
 from plugins.newsroom.filing import STANDING, FiledText
 from plugins.newsroom.landing import Landing, list_at, made_by_the_site
 from plugins.newsroom.notes import Noted, Notes
@@ -23,11 +24,13 @@ class LinkIndex:
     hosts: Mapping[str, LinkHost]
 
 
-def link_index(registers: Registers, catalogue: Catalogue[FiledText], notes: Notes) -> LinkIndex:
-    """Let links be looked up in the registers and in a catalogue of texts."""
+def link_index(
+    registers: Registers, catalogue: Catalogue[FiledText], records: Records, notes: Notes
+) -> LinkIndex:
+    """Let links be looked up in the registers, in a catalogue of texts, in what datasets make."""
     return LinkIndex(
         by_path=_ByPath(catalogue, notes),
-        by_url=_ByUrl(frozenset(made_by_the_site(registers)), catalogue, notes),
+        by_url=_ByUrl(frozenset(made_by_the_site(registers)), catalogue, records, notes),
         hosts=Noted("hosts", registers.hosts, notes),
     )
 
@@ -58,9 +61,14 @@ class _ByUrl(Mapping[str, Landing]):
     """Pages by their address: those of the site itself, those of texts, and lists of articles."""
 
     def __init__(
-        self, made_by_the_site: frozenset[str], catalogue: Catalogue[FiledText], notes: Notes
+        self,
+        made_by_the_site: frozenset[str],
+        catalogue: Catalogue[FiledText],
+        records: Records,
+        notes: Notes,
     ) -> None:
         self._own, self._catalogue, self._notes = made_by_the_site, catalogue, notes
+        self._records = records
 
     def __getitem__(self, url: str) -> Landing:
         if url in self._own:
@@ -73,6 +81,8 @@ class _ByUrl(Mapping[str, Landing]):
                 return filed.landing
         group = list_at(url)
         if group and self._members(group):
+            return Landing(url=url)
+        if has_page(self._records, url):
             return Landing(url=url)
         self._notes.facts.add("addresses")
         raise KeyError(url)

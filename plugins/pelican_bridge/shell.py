@@ -8,6 +8,7 @@ from plugins.newsroom.page import AssetSet
 from plugins.newsroom.view_parts import Link, Shell
 
 ARCHIVE = Link(label="Tìm theo ngày", url="/tin-bai/")
+SCORES = Link(label="Chỉ số", url="/chi-so/")
 ENGLISH = Link(label="English", url="/en/")
 DIRECTORIES = (
     Link(label="Cơ quan", url="/co-quan/"),
@@ -23,6 +24,7 @@ def make_shell(edition: Edition, assets: AssetSet) -> Shell:
     world, site = edition.world, edition.site
     sections = (Link(label=s.short_name, url=s.url) for s in world.sections)
     standing = [Link(label=page.title, url=page.landing.url) for page in edition.standing()]
+    scores = (SCORES,) if world.records.names("chi-so") else ()
     return Shell(
         name=site.name,
         short_name=site.short_name,
@@ -30,7 +32,7 @@ def make_shell(edition: Edition, assets: AssetSet) -> Shell:
         base=site.url,
         notice=site.notice,
         owner=world.agencies[site.owner_id].name,
-        navigation=(*sections, ARCHIVE),
+        navigation=(*sections, *scores, ARCHIVE),
         footer=(*standing, *DIRECTORIES),
         feeds=feed_links("/", site.name),
         english=ENGLISH if any(page.url == ENGLISH.url for page in standing) else None,

@@ -20,6 +20,7 @@ SITE_MAP = Link(label="Sơ đồ trang", url="/so-do-trang/")
 DESCRIPTION = "Mọi chuyên trang, chuyên mục và danh mục của trang."
 LISTS = (
     Link(label="Tìm theo ngày", url="/tin-bai/"),
+    Link(label="Chỉ số", url="/chi-so/"),
     Link(label="Cơ quan", url="/co-quan/"),
     Link(label="Địa bàn", url="/dia-ban/"),
     Link(label="Từ viết tắt", url="/tu-viet-tat/"),

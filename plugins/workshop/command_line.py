@@ -39,7 +39,7 @@ HELP = {
     "new": "tên mới (ten-moi), hoặc ngày và tên mới (2023-03-24-ten-moi)",
     "articles": "số bài của kho thử (mặc định: 1000)",
     "cases": "việc đo, cách nhau bằng dấu phẩy (mặc định: cold,noop,edit,title,template,css,"
-    "clone,preview; còn có clone-cache, check, whole, pictures, growth)",
+    "clone,preview; còn có clone-cache, check, whole, pictures, growth, scores)",
     "peers": "chương trình đo cùng: hugo, pelican, eleventy, none (mặc định: hugo,pelican)",
     "rounds": "số lần đo mỗi việc (mặc định: 3)",
     "saves": "số lần lưu khi đo xem thử (mặc định: 10)",
@@ -48,12 +48,26 @@ HELP = {
     "case": "việc cần soi: cold, edit, noop, template, css (mặc định: edit)",
     "functions": "kể cả những hàm tốn thời gian nhất của từng tiến trình",
     "sequences": "số chuỗi sửa ngẫu nhiên (mặc định: 500)",
+    "file": "tệp kết quả, .csv hoặc .xlsx",
+    "bo": "bộ chỉ số, là tên thư mục trong content/chi-so (ví dụ: pci)",
+    "ky": "kỳ, ví dụ 2021 hoặc 2025-03 (mặc định: đoán từ tên tệp)",
+    "source": "nguồn của mọi dòng: địa chỉ trang hoặc tên tài liệu",
+    "reason": "lý do đính chính, khi số đã có khác số mới",
+    "sheet": "tên trang tính trong sổ Excel",
+    "columns": "nói rõ cột lạ: «Tên cột=mã,Tên cột=-» (dấu - là bỏ cột)",
+    "yes": "ghi ngay, không hỏi lại",
+    "undo": "hoàn tác lần nhập gần nhất",
     "dry-run": "chỉ kể những gì sẽ đổi",
 }
 
 
-def command(alias: str, *names: str) -> Callable[[Callable[..., int | None]], Task[Any]]:
-    """Make a task that exits with its body's code; what was not foreseen is our fault, code 3."""
+def command(
+    alias: str, *names: str, positional: tuple[str, ...] | None = None
+) -> Callable[[Callable[..., int | None]], Task[Any]]:
+    """Make a task that exits with its body's code; what was not foreseen is our fault, code 3.
+
+    `positional` are arguments given without their names; all those that have no default, as a rule.
+    """
 
     def make(body: Callable[..., int | None]) -> Task[Any]:
         @functools.wraps(body)
@@ -69,7 +83,9 @@ def command(alias: str, *names: str) -> Callable[[Callable[..., int | None]], Ta
             _leave(code)
 
         helps = {name: HELP[name] for name in names}
-        made: Task[Any] = task(aliases=[alias], help=helps, auto_shortflags=False)(answer)
+        made: Task[Any] = task(
+            aliases=[alias], help=helps, auto_shortflags=False, positional=positional
+        )(answer)
         return made
 
     return make

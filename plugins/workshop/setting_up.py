@@ -21,6 +21,7 @@ PROGRAMS = {
     "java": "default-jre-headless",
     "exiftool": "libimage-exiftool-perl",
     "faketime": "faketime",
+    "soffice": "libreoffice-calc-nogui",
 }
 APT = ("apt-get", "install", "--yes", "--no-install-recommends")
 QUIET = {"DEBIAN_FRONTEND": "noninteractive"}

@@ -20,7 +20,10 @@ from plugins.incremental.crew import Crew
 from plugins.incremental.desk import Desk
 from plugins.incremental.marks import Marks
 from plugins.newsroom.problem import Problem
+from plugins.scorecards.plugin import register
 from plugins.vietnamese.dates import ZONE
+
+register()  # the feature that reads a folder of its own
 
 FOLDER = Path(__file__).parents[1] / "defects"
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=ZONE)

@@ -96,6 +96,16 @@ class Sheet:
 
 
 @dataclass(slots=True, kw_only=True)
+class Score:
+    """A row of a score sheet; `corrected` is the day of a correction."""
+
+    unit: str
+    points: str
+    source: str = "Bản mẫu"
+    corrected: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
 class Desk:
     """The whole site: what editors wrote, the theme's files, the settings, and the minute."""
 
@@ -111,6 +121,9 @@ class Desk:
     theme: dict[str, bytes]
     settings: dict[str, object]
     articles: dict[int, Draft] = field(default_factory=dict)
+    scores: dict[str, list[Score]] = field(default_factory=dict)
+    unit_names: dict[str, str] = field(default_factory=dict)
+    terms: str = ""
     used: int = 0
 
     def number(self) -> int:

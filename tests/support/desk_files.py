@@ -28,6 +28,27 @@ TABLES = {
     "dong-su-kien.csv": ("ma", "ten", "mo-ta"),
     "lien-ket.csv": ("may-chu", "ten", "nofollow", "nguon"),
 }
+UNITS = "ma,ten,ten-ngan,cap,he-thong,ma-so,thuoc,hieu-luc-tu,hieu-luc-den,ke-thua,nguon\n"
+SCORES = "don-vi,tong,nguon,sua-ngay,ly-do-sua\n"
+SCORECARD = """\
+ten = "Chỉ số thử"
+mo-ta = "Đo thử."
+co-quan-cong-bo = "Bộ Thử"
+giay-phep = "{terms}"
+xem-lai = 2026-11-24
+
+[[phuong-phap]]
+ma = "1"
+den = "2022"
+thang = 100
+xep-hang = "tu-tinh"
+
+[[phuong-phap]]
+ma = "2"
+tu = "2023"
+thang = 100
+xep-hang = "tu-tinh"
+"""
 TABLE = "| Việc | Hạn |\n|---|---|\n| Mở lớp | trước 15/12/2023 |\n| Đưa tin | không nêu |"
 FIGURES = "so-lieu"
 SETTINGS, PUBLISHING = "mauconf.py", "xuatbanconf.py"
@@ -44,6 +65,7 @@ def files(desk: Desk) -> dict[str, bytes]:
         "the.csv": _table("the.csv", desk.tags.values()),
         "dong-su-kien.csv": _table("dong-su-kien.csv", desk.series.values()),
         "lien-ket.csv": _table("lien-ket.csv", desk.hosts.values()),
+        **scorecard(desk),
         **{f"trang/{slug}.md": _sheet(sheet) for slug, sheet in desk.sheets.items()},
         **{draft.path: _article(draft, desk) for draft in desk.articles.values()},
     }
@@ -59,6 +81,25 @@ def files(desk: Desk) -> dict[str, bytes]:
         **{f"theme/{path}": data for path, data in desk.theme.items()},
         SETTINGS: _settings(desk.settings),
         PUBLISHING: _settings({**desk.settings, **PUBLISHED}),
+    }
+
+
+def scorecard(desk: Desk) -> dict[str, str]:
+    """Give the files of the desk's scorecard by their path below the content folder."""
+    units = "".join(f"{unit},{name},,tinh,,,,,,,Mẫu\n" for unit, name in desk.unit_names.items())
+    sheets = {
+        f"chi-so/thu/{period}.csv": SCORES
+        + "".join(
+            f"{s.unit},{s.points},{s.source},{s.corrected},{'Gõ nhầm' if s.corrected else ''}\n"
+            for s in scores
+        )
+        for period, scores in desk.scores.items()
+    }
+    definition = SCORECARD.format(terms=desk.terms)
+    return {
+        "chi-so/don-vi.csv": UNITS + units,
+        "chi-so/thu/bo-chi-so.toml": definition,
+        **sheets,
     }
 
 

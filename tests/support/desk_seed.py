@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from support.desk import Desk, Draft, Part, Row, Sheet
+from support.desk import Desk, Draft, Part, Row, Score, Sheet
 from support.desk_files import ROOT
 
 from plugins.vietnamese.dates import ZONE
@@ -30,6 +30,7 @@ PARAGRAPHS = (
     "Theo TT của bộ, hồ sơ thiếu thì báo một lần và báo bằng văn bản.",
     "Đọc ở [cổng thông tin của tỉnh](https://tinhmau.gov.vn/) và trang [Liên hệ](/trang/lien-he/).",
     "- Việc thứ nhất đã xong.\n- Việc thứ hai còn chờ ý kiến.\n- Việc thứ ba chưa đến hạn.",
+    "[[chi-so thu don-vi-1]]",
     "Danh sách cơ quan ở trang [Cơ quan của tỉnh](/co-quan/), số liệu tính đến hết tháng trước.",
 )
 COLUMNS = (
@@ -53,6 +54,10 @@ LOCALITIES = (
     ("huyen-mot", "Huyện Một", "huyen", "63", "521", "tinh-mau", "", "2025-06-30", ""),
     ("xa-mot", "Xã Một", "xa", "34", "5211", "tinh-moi", "2025-07-01", "", ""),
 )
+SCORED = {
+    "2022": [(n, f"don-vi-{n}") for n in range(1, 6)],
+    "2023": [(n + 3, f"don-vi-{n}") for n in range(1, 7)],
+}
 ABBREVIATIONS = (
     ("CCHC", "Cải cách hành chính", ""),
     ("UBND", "Ủy ban nhân dân", ""),
@@ -83,6 +88,12 @@ def seeded() -> Desk:
         },
         theme=_theme(),
         settings=_settings(),
+        scores={
+            period: [Score(unit=unit, points=f"{60 + 7 * n % 31}.50") for n, unit in units]
+            for period, units in SCORED.items()
+        },
+        unit_names={f"don-vi-{n}": f"Đơn vị {n}" for n in range(1, 7)},
+        terms="CC BY 4.0",
     )
     for place in range(ARTICLES):
         number = desk.number()

@@ -13,6 +13,7 @@ from random import Random
 from support.article_edits import ARTICLE_EDITS
 from support.desk import Desk, settle
 from support.register_edits import REGISTER_EDITS
+from support.score_edits import SCORE_EDITS
 from support.site_edits import SETTING_EDITS, THEME_EDITS
 
 Edit = Callable[[Desk, Random], str]
@@ -21,6 +22,7 @@ Edit = Callable[[Desk, Random], str]
 AREAS: Mapping[str, Mapping[str, Edit]] = {
     "article": ARTICLE_EDITS,
     "register": REGISTER_EDITS,
+    "score": SCORE_EDITS,
     "theme": THEME_EDITS,
     "setting": SETTING_EDITS,
 }

@@ -146,7 +146,8 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
     pictures: dict[str, PictureFile] = changed.pop("pictures", {})
     unread: frozenset[str] = changed.pop("unread", frozenset())
     notes: Notes = changed.pop("notes", None) or Notes()
-    changed_shelf: Shelf = changed.pop("shelf", None) or DictShelf()
+    shelf: Shelf = changed.pop("shelf", None) or DictShelf()
+    records = Records(shelf, notes)
     registers = Registers(**{"sections": (SECTION,), **changed})
     catalogue = catalogue_of(*articles, *pages, now=NOW)
 
@@ -163,10 +164,10 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
         articles=articles,
         standing_pages=pages,
         pictures=pictures,
-        links=link_index(registers, catalogue, notes),
+        links=link_index(registers, catalogue, records, notes),
         claimants=lambda url: members(f"claim {url}"),
         users=lambda path: members(f"picture {path}"),
-        records=Records(changed_shelf, notes),
+        records=records,
         today=today,
         unread=unread,
     )

@@ -90,12 +90,13 @@ def edition_of(
     """Arrange some texts, and registers given by their names."""
     notes = notes or Notes()
     books, catalogue = Registers(**registers), catalogue_of(*texts, now=now)
+    records = Records(shelf or DictShelf(), notes)
     world = World(
         site=site,
         registers=books,
-        links=link_index(books, catalogue, notes),
+        links=link_index(books, catalogue, records, notes),
         rendition=(renditions or {}).__getitem__,
-        records=Records(shelf or DictShelf(), notes),
+        records=records,
         today=now.date(),
         notes=notes,
     )

@@ -44,7 +44,14 @@ def written_by_the_composer() -> set[str]:
 
 def in_markup() -> set[str]:
     """Find every class that any page may bear."""
-    return {name for path in MARKUP for name in used(path)} | IN_TEXTS | written_by_the_composer()
+    templates = {name for path in MARKUP for name in used(path)}
+    return templates | IN_TEXTS | written_by_the_composer() | written_by_scripts()
+
+
+def written_by_scripts() -> set[str]:
+    """Find the classes of what scripts put into a page."""
+    sources = (path.read_text("utf-8") for path in THEME.glob("components/*/script.js"))
+    return {name for text in sources for name in re.findall(r'className = "([a-z_-]+)"', text)}
 
 
 def in_styles() -> set[str]:

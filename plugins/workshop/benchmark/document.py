@@ -13,13 +13,14 @@ from plugins.workshop.benchmark.bench import SEED, laid_out
 from plugins.workshop.benchmark.cases import CASES
 from plugins.workshop.benchmark.growth import cold_per_article, grown, warm_per_article
 from plugins.workshop.benchmark.results import Rows, ratios, row_of_runs, row_of_saves
+from plugins.workshop.benchmark.scores import score_rows
 from plugins.workshop.benchmark.sites import OURS
 from plugins.workshop.benchmark.watching import watched
 from plugins.workshop.benchmark.whole import picture_rows, whole_rows
 
 Document: TypeAlias = dict[str, object]
 DEFAULT_CASES = ("cold", "noop", "edit", "title", "template", "css", "clone", "preview")
-OTHER_CASES = ("clone-cache", "check", "whole", "pictures", "growth")
+OTHER_CASES = ("clone-cache", "check", "whole", "pictures", "growth", "scores")
 PEERS = ("hugo", "pelican", "eleventy")
 
 
@@ -72,6 +73,8 @@ def _rows(root: Path, asked: Asked, names: Sequence[str]) -> Rows:
         rows |= whole_rows(root, asked.articles, asked.rounds)
     if "pictures" in asked.cases:
         rows |= picture_rows(root, asked.rounds)
+    if "scores" in asked.cases:
+        rows |= score_rows(root, asked.rounds)
     return rows
 
 

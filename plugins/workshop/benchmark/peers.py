@@ -25,9 +25,11 @@ FOLDERS = ("--content", "content", "--output", "output", "--cache", ".cache")
 def ours(root: Path, folder: Path, _columns: Sequence[str]) -> Site:
     """Copy the project as it stands, with its registers and standing pages.
 
-    Its own few articles lose their pictures, which the comparison leaves out.
+    Its own few articles lose their pictures, and the site its scorecards, which the comparison
+    leaves out.
     """
     site = _project(root, folder, OURS, "benchmarkconf.py")
+    shutil.rmtree(folder / "content" / "chi-so", ignore_errors=True)
     for file in sorted((folder / "content").rglob("*")):
         if file.suffix in PICTURES:
             file.unlink()

@@ -1,0 +1,100 @@
+"""All scorecards, each with the province's latest result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily, one
+from plugins.newsroom.heads import listing_head, save_as, stable_id
+from plugins.newsroom.page import Page, SearchEntry
+from plugins.newsroom.view_parts import Link
+from plugins.scorecards.charts.spark import spark
+from plugins.scorecards.model import Overview, UnitSeries, addresses
+from plugins.scorecards.pages import printing
+from plugins.scorecards.pages.view import Provenance, ScorecardsView, Tile
+from plugins.scorecards.reading.looking_up import overviews, series_of
+from plugins.vietnamese.dates import short_date
+
+DESCRIPTION = (
+    "Kết quả của tỉnh trong các bộ chỉ số về cải cách hành chính: bảng xếp hạng, diễn biến qua các "
+    "kỳ và số liệu mở, mỗi con số có nguồn."
+)
+NO_FIGURES = "Chưa có số liệu."
+TITLE = "Chỉ số"
+CATALOGUE = Link(label="Danh mục dữ liệu", url="/du-lieu/v1/catalog.jsonld", note="DCAT")
+
+
+def _pages(edition: Edition, _: str) -> Iterator[Page]:
+    found = tuple(whole for _, whole in overviews(edition))
+    days = [day for o in found if (day := o.scorecard.updated_on())]
+    yield Page(
+        template="scorecards.html",
+        save_as=save_as(addresses.HOME.url),
+        view=_view(edition, found, max(days, default=None)),
+        search=SearchEntry(
+            title=TITLE,
+            kind="listing",
+            summary=DESCRIPTION,
+            modified=max(days).isoformat() if days else "",
+            feed_title=TITLE,
+            stable_id=stable_id(edition.site, addresses.HOME.url),
+        ),
+    )
+
+
+def _view(edition: Edition, found: tuple[Overview, ...], updated: date | None) -> ScorecardsView:
+    url = addresses.HOME.url
+    head = listing_head(edition.site, title=TITLE, description=DESCRIPTION, url=url, has_feed=True)
+    return ScorecardsView(
+        head=head,
+        title=TITLE,
+        description=DESCRIPTION,
+        tiles=tuple(sorted((_tile(edition, overview) for overview in found), key=_emptiness)),
+        provenance=Provenance(
+            updated=short_date(updated) if updated else "",
+            next_review="",
+            licence="",
+            downloads=(CATALOGUE,),
+        ),
+    )
+
+
+def _emptiness(tile: Tile) -> bool:
+    """Show what has figures first."""
+    return bool(tile.empty)
+
+
+def _tile(edition: Edition, overview: Overview) -> Tile:
+    card = overview.scorecard
+    series = series_of(edition.world.records, card.id, edition.site.province_id)
+    figure, label, change = _latest(overview, series) if series else ("", "", "")
+    return Tile(
+        link=Link(label=card.short_name, url=addresses.of_card(card.id)),
+        name=card.name,
+        publisher=card.publisher,
+        figure=figure,
+        label=label,
+        change=change,
+        spark=spark(series, card) if series else None,
+        empty="" if figure else NO_FIGURES,
+    )
+
+
+def _latest(overview: Overview, series: UnitSeries) -> tuple[str, str, str]:
+    """Give the latest result: the rank, else the points; what it is; how it changed."""
+    card, last = overview.scorecard, series.points[-1]
+    score = last.standing.score
+    before = series.points[-2] if len(series.points) > 1 else None
+    same = before is not None and before.method == last.method
+    change = printing.change_said(score, before.standing.score) if before and same else ""
+    points = "" if score.points is None else printing.points_said(card, score.points)
+    if score.rank is None:
+        return points, last.period.name, change
+    own = ", hạng tự xếp" if score.rank_computed else ""
+    label = ", ".join(filter(None, (points, last.period.name))) + own
+    return f"Hạng {printing.rank_said(score)}", label, change
+
+
+OVERVIEW = PageFamily(keys=one, pages=_pages)

@@ -1,0 +1,127 @@
+"""A unit's own page: its results in the course of time, its areas, its kin beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plugins.newsroom.edition import Edition
+from plugins.newsroom.family import PageFamily
+from plugins.newsroom.heads import listing_head, save_as, stable_id
+from plugins.newsroom.page import Page, SearchEntry
+from plugins.newsroom.view_parts import Fact, Link
+from plugins.scorecards.charts.profile import profile
+from plugins.scorecards.charts.readings import latest_reading
+from plugins.scorecards.charts.shapes import TrendChart
+from plugins.scorecards.charts.trend import trend
+from plugins.scorecards.model import TOTAL, Scorecard, SeriesPoint, Unit, UnitSeries, addresses
+from plugins.scorecards.pages import parts, printing
+from plugins.scorecards.pages.parts import Sources
+from plugins.scorecards.pages.view import History, HistoryRow, UnitView
+from plugins.scorecards.reading.looking_up import must, overview, overviews, series_of
+from plugins.vietnamese.dates import short_date
+
+
+def _keys(edition: Edition) -> Iterator[str]:
+    for card, found in overviews(edition):
+        yield from (f"{card} {unit}" for unit in found.unit_ids())
+
+
+def _pages(edition: Edition, key: str) -> Iterator[Page]:
+    name, _, unit = key.partition(" ")
+    records, site = edition.world.records, edition.site
+    card = must(overview(records, name)).scorecard
+    series = series_of(records, name, unit)
+    if series is None:
+        return
+    url = addresses.of_unit(name, unit)
+    title = f"{series.unit.short_name}: {card.short_name}"
+    yield Page(
+        template="unit.html",
+        save_as=save_as(url),
+        view=_view(edition, card, series, title),
+        search=SearchEntry(
+            title=title,
+            kind="listing",
+            summary=latest_reading(series, card),
+            modified=parts.updated(card),
+            stable_id=stable_id(site, url),
+        ),
+    )
+
+
+def _view(edition: Edition, card: Scorecard, series: UnitSeries, title: str) -> UnitView:
+    unit = series.unit
+    return UnitView(
+        head=listing_head(
+            edition.site,
+            title=title,
+            description=latest_reading(series, card),
+            url=addresses.of_unit(card.id, unit.id),
+            crumbs=(addresses.HOME, Link(label=card.short_name, url=addresses.of_card(card.id))),
+        ),
+        title=title,
+        notice=_notice(unit),
+        facts=tuple(_facts(unit, card)),
+        trend=trend(series, card, id="dien-bien"),
+        profile=next(
+            filter(None, (profile(p, card, id="linh-vuc") for p in reversed(series.points))), None
+        ),
+        history=_history(card, series),
+        kin=tuple(_kin(edition, card, series)),
+        provenance=parts.provenance(card, f"don-vi/{unit.id}.json"),
+    )
+
+
+def _notice(unit: Unit) -> str:
+    if unit.valid_until is None:
+        return ""
+    last = short_date(unit.valid_until)
+    return f"Đơn vị này có đến hết ngày {last}; số liệu không nối với đơn vị kế thừa."
+
+
+def _facts(unit: Unit, card: Scorecard) -> Iterator[Fact]:
+    yield Fact(name="Tên đầy đủ", value=unit.name, url=unit.url)
+    for system, code in unit.codes:
+        yield Fact(name=f"Mã số (hệ {system} tỉnh)", value=code)
+    yield Fact(name="Bộ chỉ số", value=card.name, url=addresses.of_card(card.id))
+
+
+def _history(card: Scorecard, series: UnitSeries) -> History:
+    sources = Sources()
+    before: list[SeriesPoint | None] = [None, *(old for old, _ in pairwise(series.points))]
+    rows = [_row(card, p, old, sources) for p, old in zip(series.points, before, strict=True)]
+    return History(
+        id="qua-cac-ky",
+        caption=f"{card.short_name} của {series.unit.short_name} qua các kỳ",
+        points_name=printing.points_name(card),
+        rows=tuple(reversed(rows)),
+        sources=sources.notes,
+    )
+
+
+def _row(
+    card: Scorecard, point: SeriesPoint, before: SeriesPoint | None, sources: Sources
+) -> HistoryRow:
+    score = point.standing.score
+    same = before is not None and before.method == point.method
+    return HistoryRow(
+        period=Link(label=point.period.name, url=addresses.of_period(card.id, point.period.id)),
+        points=printing.points_cell(card, score.points),
+        rank=printing.rank_said(score) + (" (tự xếp)" if score.rank_computed else ""),
+        change=printing.change_said(score, before.standing.score) if before and same else "",
+        median=printing.points_cell(card, dict(point.middle.median).get(TOTAL)),
+        remarks=tuple(printing.remarks(card, point.standing)),
+        source=sources.number(score.source),
+    )
+
+
+def _kin(edition: Edition, card: Scorecard, series: UnitSeries) -> Iterator[TrendChart]:
+    for unit in series.kin:
+        found = series_of(edition.world.records, card.id, unit)
+        chart = trend(found, card, id=f"dien-bien-{unit}") if found else None
+        if chart:
+            yield chart
+
+
+UNIT = PageFamily(keys=_keys, pages=_pages)

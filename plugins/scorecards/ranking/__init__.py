@@ -1,0 +1,1 @@
+"""From sheets to standings: ranks, medians, series, and the records that pages look up."""

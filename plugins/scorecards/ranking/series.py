@@ -1,0 +1,57 @@
+"""A unit's results in the course of time, beside the middle of its level."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plugins.scorecards.model import (
+    TOTAL,
+    Middle,
+    PeriodResult,
+    Scorecard,
+    SeriesPoint,
+    Unit,
+    UnitSeries,
+)
+
+
+def series_of(
+    card: Scorecard, periods: Sequence[PeriodResult], units: Mapping[str, Unit]
+) -> dict[str, UnitSeries]:
+    """Give the series of every unit that has a result; `periods` are in the order of time."""
+    found: dict[str, list[SeriesPoint]] = {}
+    for result in periods:
+        areas = {TOTAL, *(area.id for area in card.areas_of(result.period.id))}
+        for level in result.levels:
+            for standing in level.standings:
+                point = SeriesPoint(
+                    period=result.period,
+                    method=result.method.id,
+                    scale=result.method.scale,
+                    standing=standing,
+                    middle=_shown(level.middle, areas),
+                )
+                found.setdefault(standing.unit.id, []).append(point)
+    return {
+        key: UnitSeries(unit=units[key], points=tuple(points), kin=tuple(_kin(key, found, units)))
+        for key, points in sorted(found.items())
+    }
+
+
+def _shown(middle: Middle, keys: Collection[str]) -> Middle:
+    """Keep what a unit's page shows: another sub-criterion's median does not concern it."""
+    return replace(
+        middle,
+        median=tuple(pair for pair in middle.median if pair[0] in keys),
+        best=tuple(pair for pair in middle.best if pair[0] in keys),
+    )
+
+
+def _kin(key: str, known: Mapping[str, object], units: Mapping[str, Unit]) -> Iterator[str]:
+    """Name those with results that a unit succeeds, and the one that succeeds it."""
+    if units[key].successor in known:
+        yield units[key].successor
+    for other in sorted(known):
+        if units[other].successor == key:
+            yield other

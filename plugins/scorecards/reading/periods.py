@@ -1,0 +1,49 @@
+"""Reading a period out of a sheet's file name: `2022.csv`, `2025-q1.csv`, `2025-03.csv`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from plugins.scorecards.model import Period
+
+_LAST_MONTH: Final = 12
+_MONTHS_OF_A_QUARTER: Final = 3
+
+
+def _of_year(id: str, year: int, _: int) -> Period:  # noqa: A002 - a period's own id
+    return Period(id=id, name=f"năm {year}", last_day=date(year, _LAST_MONTH, 31))
+
+
+def _of_quarter(id: str, year: int, quarter: int) -> Period:  # noqa: A002
+    last = _last_day(year, quarter * _MONTHS_OF_A_QUARTER)
+    return Period(id=id, name=f"quý {quarter} năm {year}", last_day=last)
+
+
+def _of_month(id: str, year: int, month: int) -> Period:  # noqa: A002
+    return Period(id=id, name=f"tháng {month} năm {year}", last_day=_last_day(year, month))
+
+
+Maker = Callable[[str, int, int], Period]
+KINDS: Final[dict[str, tuple[re.Pattern[str], Maker, str]]] = {
+    "nam": (re.compile(r"(?P<year>\d{4})"), _of_year, "2022"),
+    "quy": (re.compile(r"(?P<year>\d{4})-q(?P<part>[1-4])"), _of_quarter, "2025-q1"),
+    "thang": (re.compile(r"(?P<year>\d{4})-(?P<part>0[1-9]|1[0-2])"), _of_month, "2025-03"),
+}
+"""How the periods of each kind are written: a pattern, a maker, an example."""
+
+
+def read_period(written: str, kind: str) -> Period | None:
+    """Read a period, or None when it is none of this kind; a year is a period of any kind."""
+    for name in dict.fromkeys((kind, "nam")):
+        pattern, make, _ = KINDS[name]
+        if match := pattern.fullmatch(written):
+            return make(written, int(match["year"]), int(match.groupdict().get("part") or 0))
+    return None
+
+
+def _last_day(year: int, month: int) -> date:
+    following = date(year + month // _LAST_MONTH, month % _LAST_MONTH + 1, 1)
+    return following - timedelta(days=1)
