@@ -37,6 +37,12 @@ KINDS = tuple(
         ("corrections", r"dinh-chinh/index\.html"),
         ("standing", r"(?:trang/[^/]+|en)/index\.html"),
         ("moved", r"cu/.+/index\.html"),
+        ("scorecards", r"chi-so/index\.html"),
+        ("scorecard", r"chi-so/[^/]+/index\.html"),
+        ("comparison", r"chi-so/[^/]+/so-sanh/index\.html"),
+        ("unit", r"chi-so/[^/]+/don-vi/[^/]+/index\.html"),
+        ("period", r"chi-so/.+/index\.html"),
+        ("data", r"du-lieu/.+"),
         ("section", r"[^/]+/index\.html"),
         ("column by year", r"[^/]+/[^/]+/nam-\d+/(?:trang-\d+/)?index\.html"),
         ("column by agency", r"[^/]+/[^/]+/co-quan-[^/]+/(?:trang-\d+/)?index\.html"),
@@ -49,7 +55,7 @@ PAGES = frozenset(
         *("article", "day", "month", "year", "years", "home", "wrong address", "agencies"),
         *("agency", "localities", "locality", "tag", "series", "glossary", "site map"),
         *("corrections", "standing", "moved", "section", "column by year", "column by agency"),
-        *("column",),
+        *("column", "scorecards", "scorecard", "comparison", "unit", "period"),
     )
 )
 
