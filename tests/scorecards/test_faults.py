@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from support.scorecards import CARD, HEADER, SHEET, UNITS, Read, row, scorecard
 
@@ -29,7 +31,7 @@ def of_sheet(*changes: tuple[str, str]) -> Read:
     return scorecard(ky_2022=sheet(*changes))
 
 
-FAULTS = {
+FAULTS: dict[str, tuple[Callable[[], Read], str]] = {
     "above the scale": (
         lambda: of_sheet(("16.50,1", "21.00,1")),
         "2022.csv:2: lỗi: Huế được 21,00 điểm, vượt điểm tối đa 20",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from support.scorecards import CARD, HEADER, SHEET, row, scorecard
@@ -14,7 +15,8 @@ from plugins.scorecards.reading.periods import read_period
 
 def standings(text: str | bytes, period: str = "2022") -> dict[str, Standing]:
     """Read a sheet and give its first level by unit."""
-    found = scorecard(**{f"ky_{period}".replace("-", "_"): text})
+    sheets: dict[str, Any] = {f"ky_{period}".replace("-", "_"): text}
+    found = scorecard(**sheets)
     assert found.problems == ()
     result = found.records[f"ky {period}"]
     assert isinstance(result, PeriodResult)
@@ -140,6 +142,7 @@ def test_the_records_of_a_scorecard_are_its_periods_its_units_and_the_whole() ->
     records = scorecard(ky_2023=later).records
     assert set(records) == {
         "",
+        "dia-chi",
         "ky 2022",
         "ky 2023",
         *(f"don-vi {unit}" for unit in ("thanh-pho-hue", "tinh-binh-dinh", "tinh-phu-yen")),
@@ -156,4 +159,4 @@ def test_a_scorecard_without_figures_is_whole() -> None:
     """DDCI has no figures yet: the page says so, and nothing is wrong."""
     found = scorecard(ky_2022="", card=CARD)
     assert found.problems == ()
-    assert set(found.records) == {""}
+    assert set(found.records) == {"", "dia-chi"}

@@ -94,7 +94,7 @@ def test_a_build_says_which_figures_a_page_shows(site: TinySite) -> None:
     )
     report = site.build(why="chi-so/thu/don-vi/tinh-phu-yen/index.html")
     assert report.explained is not None
-    assert report.explained.reasons == {"record chi-so/thu don-vi tinh-phu-yen"}
+    assert report.explained.reasons == frozenset(("record chi-so/thu don-vi tinh-phu-yen",))
 
 
 def test_an_article_shows_a_result_and_follows_it(site: TinySite) -> None:

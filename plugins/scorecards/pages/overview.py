@@ -10,9 +10,9 @@ from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Link
-from plugins.scorecards.charts.spark import spark
 from plugins.scorecards.model import Overview, UnitSeries, addresses
 from plugins.scorecards.pages import printing
+from plugins.scorecards.pages.charts.spark import spark
 from plugins.scorecards.pages.view import Provenance, ScorecardsView, Tile
 from plugins.scorecards.reading.looking_up import overviews, series_of
 from plugins.vietnamese.dates import short_date

@@ -9,12 +9,12 @@ from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Facet, Link
-from plugins.scorecards.charts.distribution import distribution
-from plugins.scorecards.charts.heat import heat
-from plugins.scorecards.charts.shapes import SlopeChart
-from plugins.scorecards.charts.slope import slope
 from plugins.scorecards.model import LevelResult, Overview, PeriodResult, addresses
 from plugins.scorecards.pages import parts, printing
+from plugins.scorecards.pages.charts.distribution import distribution
+from plugins.scorecards.pages.charts.heat import heat
+from plugins.scorecards.pages.charts.shapes import SlopeChart
+from plugins.scorecards.pages.charts.slope import slope
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.view import LevelBlock, PeriodView
 from plugins.scorecards.reading.looking_up import must, overview, overviews, period_of

@@ -9,11 +9,11 @@ from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Facet, Fact, Link
-from plugins.scorecards.charts.profile import profile
-from plugins.scorecards.charts.shapes import ProfileChart, TrendChart
-from plugins.scorecards.charts.trend import trend
 from plugins.scorecards.model import Overview, Scorecard, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
+from plugins.scorecards.pages.charts.profile import profile
+from plugins.scorecards.pages.charts.shapes import ProfileChart, TrendChart
+from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.period import block
 from plugins.scorecards.pages.view import LevelBlock, ScorecardView

@@ -10,9 +10,9 @@ from plugins.newsroom.fragment import ShortcodeSlot
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.shortcode_kinds import Fault, ShortcodeKind
 from plugins.newsroom.world import World
-from plugins.scorecards.charts.readings import result_reading
 from plugins.scorecards.model import Overview, Scorecard, SeriesPoint, UnitName, addresses
 from plugins.scorecards.pages import printing
+from plugins.scorecards.pages.charts.readings import result_reading
 from plugins.scorecards.reading.looking_up import FOLDER, overview, series_of
 from plugins.vietnamese.fold import slug
 from plugins.vietnamese.nearest import nearest

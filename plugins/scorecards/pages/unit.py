@@ -10,12 +10,12 @@ from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Fact, Link
-from plugins.scorecards.charts.profile import profile
-from plugins.scorecards.charts.readings import latest_reading
-from plugins.scorecards.charts.shapes import TrendChart
-from plugins.scorecards.charts.trend import trend
 from plugins.scorecards.model import TOTAL, Scorecard, SeriesPoint, Unit, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
+from plugins.scorecards.pages.charts.profile import profile
+from plugins.scorecards.pages.charts.readings import latest_reading
+from plugins.scorecards.pages.charts.shapes import TrendChart
+from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Sources
 from plugins.scorecards.pages.view import History, HistoryRow, UnitView
 from plugins.scorecards.reading.looking_up import must, overview, overviews, series_of

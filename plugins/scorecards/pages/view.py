@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.newsroom.view_parts import Facet, Fact, Head, Link
-from plugins.scorecards.charts.shapes import (
+from plugins.scorecards.pages.charts.shapes import (
     DistributionChart,
     HeatTable,
     ProfileChart,

@@ -10,7 +10,6 @@ from statistics import median
 from typing import Final
 
 from plugins.scorecards.model import (
-    TOTAL,
     LevelResult,
     Method,
     Middle,
@@ -24,6 +23,7 @@ from plugins.scorecards.model import (
 from plugins.vietnamese.collate import sort_key
 
 ENOUGH_FOR_A_MEDIAN: Final = 3
+NEARLY_ALL: Final = 0.9
 BY_PARENT: Final = ("xa", "huyen")
 """Levels whose units are ranked among those of the same parent, when there are several parents."""
 LAST: Final = 1_000_000
@@ -69,20 +69,23 @@ def ranks_of(points: Mapping[str, Decimal], *, higher_is_better: bool) -> dict[s
     return ranks
 
 
-def middle_of(standings: Sequence[Standing], counted: int | None = None) -> Middle:
-    """Give the medians and the best points of some units, by criterion and of the total."""
+def middle_of(standings: Sequence[Standing], counted: int, *, higher_is_better: bool) -> Middle:
+    """Give the medians and the best points of a level, by criterion and of the total.
+
+    Where a tenth or more of those that were counted are not there, the middle of the others says
+    nothing of all, and there is none.
+    """
     columns: dict[str, list[Decimal]] = {}
     for standing in standings:
-        score = standing.score
-        if score.points is not None:
-            columns.setdefault(TOTAL, []).append(score.points)
-        for name, value in score.parts:
+        for name, value in standing.score.given:
             columns.setdefault(name, []).append(value)
-    enough = {n: values for n, values in columns.items() if len(values) >= ENOUGH_FOR_A_MEDIAN}
+    needed = max(ENOUGH_FOR_A_MEDIAN, counted * NEARLY_ALL)
+    enough = {name: values for name, values in columns.items() if len(values) >= needed}
+    best = max if higher_is_better else min
     return Middle(
-        counted=counted or len(standings),
+        counted=counted,
         median=tuple((name, median(values)) for name, values in enough.items()),
-        best=tuple((name, max(values)) for name, values in enough.items()),
+        best=tuple((name, best(values)) for name, values in enough.items()),
     )
 
 
@@ -110,7 +113,11 @@ def _level(
         level=level,
         parent=parent,
         standings=tuple(ordered),
-        middle=middle_of(ordered, max(counts, default=None)),
+        middle=middle_of(
+            ordered,
+            max(counts, default=len(ordered)),
+            higher_is_better=scorecard.higher_is_better,
+        ),
     )
 
 
