@@ -12,6 +12,7 @@ from plugins.scorecards.model.definition import (
     Unit,
 )
 from plugins.scorecards.model.outcome import (
+    NEARLY_ALL,
     LevelResult,
     Middle,
     Overview,
@@ -26,6 +27,7 @@ from plugins.scorecards.model.outcome import (
 )
 
 __all__ = [
+    "NEARLY_ALL",
     "TOTAL",
     "Criterion",
     "LevelResult",

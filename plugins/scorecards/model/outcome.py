@@ -10,6 +10,9 @@ from decimal import Decimal
 from plugins.newsroom.registers import Spot
 from plugins.scorecards.model.definition import TOTAL, Method, Period, Scorecard, Unit
 
+NEARLY_ALL = 0.9
+"""Where less than so much of a level is known, nothing is said of the whole."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
@@ -98,6 +101,12 @@ class LevelResult:
     parent: str
     standings: tuple[Standing, ...]
     middle: Middle
+
+    @property
+    def is_nearly_whole(self) -> bool:
+        """Say whether nine tenths of those that were ranked are there: «the best» can be said."""
+        known = sum(standing.score.rank is not None for standing in self.standings)
+        return known >= self.middle.counted * NEARLY_ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

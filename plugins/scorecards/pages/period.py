@@ -137,6 +137,8 @@ def _slope(shown: Shown, level: LevelResult, ours: str) -> SlopeChart | None:
     before, earlier = shown.before, shown.earlier(level)
     if before is None or earlier is None:
         return None
+    if not (earlier.is_nearly_whole and level.is_nearly_whole):
+        return None
     return slope(
         earlier,
         level,

@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final
 
 from plugins.scorecards.model import (
+    NEARLY_ALL,
     LevelResult,
     Method,
     Middle,
@@ -23,7 +24,6 @@ from plugins.scorecards.model import (
 from plugins.vietnamese.collate import sort_key
 
 ENOUGH_FOR_A_MEDIAN: Final = 3
-NEARLY_ALL: Final = 0.9
 BY_PARENT: Final = ("xa", "huyen")
 """Levels whose units are ranked among those of the same parent, when there are several parents."""
 LAST: Final = 1_000_000
@@ -38,7 +38,10 @@ def period_result(
     standings = list(standings_of(sheet, units))
     levels = (
         _level(level, parent, found, scorecard, method)
-        for (level, parent), found in sorted(by_level(standings).items())
+        for (level, parent), found in sorted(
+            by_level(standings).items(),
+            key=lambda item: (scorecard.levels.index(item[0][0]), item[0][1]),
+        )
     )
     return PeriodResult(period=sheet.period, method=method, levels=tuple(levels))
 
