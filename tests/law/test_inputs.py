@@ -39,12 +39,13 @@ REACHES: dict[str, set[str]] = {
     "a_column": MARK | SAVED | LISTS | FRONTS | {"article", "card", "feed", "site map"},
     "an_order": MARK | PAGES,
     "a_picture": MARK | {"article", "day", "picture"},
-    "a_site_name": MARK | PAGES | SAVED | {"card", "feed"},
+    "a_site_name": MARK | PAGES | SAVED | {"card", "data", "feed"},
     "a_notice": MARK | PAGES,
     "a_template": MARK | {"article"},
     "a_component": MARK | {"agency", "locality", "tag"},
     "a_style": MARK | PAGES | {"theme file"},
     "a_page_length": MARK | PAGED | {"sitemap"},
+    "a_score": MARK | {"comparison", "data", "period", "unit"},
     "a_minute": MARK
     | SAVED
     | FRONTS

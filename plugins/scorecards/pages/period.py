@@ -17,7 +17,7 @@ from plugins.scorecards.pages.charts.shapes import SlopeChart
 from plugins.scorecards.pages.charts.slope import slope
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.view import LevelBlock, PeriodView
-from plugins.scorecards.reading.looking_up import must, overview, overviews, period_of
+from plugins.scorecards.reading.looking_up import must, overview, overviews, period_of, ranks_of
 
 
 def _keys(edition: Edition) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _pages(edition: Edition, key: str) -> Iterator[Page]:
     if result is None:
         return
     earlier = parts.period_before(whole, period)
-    before = period_of(edition.world.records, card, earlier) if earlier else None
+    before = ranks_of(edition.world.records, card, earlier)
     making = _Making(edition, whole, result, before)
     yield making.page("")
     for parent in result.parents:

@@ -17,7 +17,14 @@ from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.period import block
 from plugins.scorecards.pages.view import LevelBlock, ScorecardView
-from plugins.scorecards.reading.looking_up import card_ids, must, overview, period_of, series_of
+from plugins.scorecards.reading.looking_up import (
+    card_ids,
+    must,
+    overview,
+    period_of,
+    ranks_of,
+    series_of,
+)
 
 PERIODS = {"nam": "hằng năm", "quy": "hằng quý", "thang": "hằng tháng"}
 NO_FIGURES = (
@@ -114,7 +121,7 @@ def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
         return None
     result = period_of(records, card.id, whole.periods[0].id)
     earlier = parts.period_before(whole, whole.periods[0].id)
-    before = period_of(records, card.id, earlier) if earlier else None
+    before = ranks_of(records, card.id, earlier)
     if result is None:
         return None
     shown = Shown(

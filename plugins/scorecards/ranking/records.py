@@ -1,14 +1,21 @@
-"""The records of a scorecard: what its pages look up, one by one."""
+"""The records of a scorecard: what its pages look up, one by one, and no more than they show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
 
 from plugins.newsroom.dataset import ADDRESSES, WHOLE, Addresses
+from plugins.newsroom.registers import Spot
 from plugins.scorecards.model import (
+    LevelResult,
+    Middle,
     Overview,
     PeriodResult,
+    Score,
     ScoreBook,
+    Standing,
     Unit,
     UnitName,
     addresses,
@@ -17,18 +24,27 @@ from plugins.scorecards.ranking.order import period_result
 from plugins.scorecards.ranking.results import Results
 from plugins.scorecards.ranking.series import series_of
 
+NOWHERE: Final = Spot(path="", line=0)
+"""A page shows no line of a file, and a row that moves in its file concerns none."""
+
 
 def records_of(book: ScoreBook) -> Iterator[tuple[str, object]]:
-    """Give the records of a scorecard by name."""
+    """Give the records of a scorecard by name.
+
+    `ky 2022` is a period, `hang 2022` its ranks alone, for the period after; `don-vi …` a unit.
+    """
     results, card = Results(book), book.scorecard
+    units = {key: replace(unit, spot=NOWHERE) for key, unit in book.units.items()}
     periods = [
-        period_result(sheet, card, method, results.units) for sheet, method in results.by_method()
+        _placeless(period_result(sheet, card, method, units))
+        for sheet, method in results.by_method()
     ]
     for result in periods:
         yield f"ky {result.period.id}", result
-    series = series_of(card, periods, results.units)
-    for unit, found in series.items():
-        yield f"don-vi {unit}", found
+        yield f"hang {result.period.id}", _ranks_of(result)
+    series = series_of(card, periods, units)
+    for key, found in series.items():
+        yield f"don-vi {key}", found
     yield ADDRESSES, Addresses(urls=tuple(sorted(_addresses(card.id, periods, series))))
     yield (
         WHOLE,
@@ -38,6 +54,46 @@ def records_of(book: ScoreBook) -> Iterator[tuple[str, object]]:
             units=tuple(_name(found.unit) for found in series.values()),
             sources=_sources(results),
         ),
+    )
+
+
+def _placeless(result: PeriodResult) -> PeriodResult:
+    """Forget the lines of the file."""
+
+    def standing(one: Standing) -> Standing:
+        return replace(
+            one,
+            score=replace(one.score, spot=NOWHERE),
+            others=tuple(replace(score, spot=NOWHERE) for score in one.others),
+            earlier=tuple(replace(score, spot=NOWHERE) for score in one.earlier),
+        )
+
+    levels = (
+        replace(level, standings=tuple(map(standing, level.standings))) for level in result.levels
+    )
+    return replace(result, levels=tuple(levels))
+
+
+def _ranks_of(result: PeriodResult) -> PeriodResult:
+    """Keep ranks alone: the next period says how they changed, and nothing else of this one."""
+
+    def level(one: LevelResult) -> LevelResult:
+        standings = (Standing(unit=s.unit, score=_rank_of(s.score)) for s in one.standings)
+        middle = Middle(counted=one.middle.counted)
+        return replace(one, standings=tuple(standings), middle=middle)
+
+    return replace(result, levels=tuple(map(level, result.levels)))
+
+
+def _rank_of(score: Score) -> Score:
+    return Score(
+        unit=score.unit,
+        points=None,
+        rank=score.rank,
+        ranked=score.ranked,
+        source="",
+        rank_computed=score.rank_computed,
+        spot=NOWHERE,
     )
 
 

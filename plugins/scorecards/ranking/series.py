@@ -44,7 +44,7 @@ def _shown(middle: Middle, keys: Collection[str]) -> Middle:
     return replace(
         middle,
         median=tuple(pair for pair in middle.median if pair[0] in keys),
-        best=tuple(pair for pair in middle.best if pair[0] in keys),
+        best=tuple(pair for pair in middle.best if pair[0] in keys and pair[0] != TOTAL),
     )
 
 

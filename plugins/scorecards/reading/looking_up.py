@@ -26,6 +26,11 @@ def period_of(records: Records, card: str, period: str) -> PeriodResult | None:
     return records.get(f"{FOLDER}/{card}", f"ky {period}", PeriodResult)
 
 
+def ranks_of(records: Records, card: str, period: str) -> PeriodResult | None:
+    """Give a period's ranks alone; nothing for no period."""
+    return records.get(f"{FOLDER}/{card}", f"hang {period}", PeriodResult) if period else None
+
+
 def series_of(records: Records, card: str, unit: str) -> UnitSeries | None:
     """Give a unit's results."""
     return records.get(f"{FOLDER}/{card}", f"don-vi {unit}", UnitSeries)
