@@ -19,6 +19,7 @@ from plugins.incremental.schemas import content_place, forget
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import Site, read_site
+from plugins.pelican_bridge.building import take_part
 
 
 def run(content: Path, settings: Path, *, json: Path | None, changed: bool) -> int:
@@ -36,6 +37,7 @@ def run(content: Path, settings: Path, *, json: Path | None, changed: bool) -> i
 
 def _problems(content: Path, settings: Path) -> tuple[Problem, ...]:
     named = runpy.run_path(str(settings))
+    take_part(named.get("PLUGINS", ()))
     cache = Path(named["CACHE_PATH"])
     with alone(cache):
         try:

@@ -55,9 +55,16 @@ def build(options: BuildOptions) -> BuildReport:
     return report
 
 
+def take_part(plugins: Iterable[str]) -> None:
+    """Let our plugins take part, but for the one that knows Pelican."""
+    for name in plugins:
+        if name.startswith(OURS) and name != HOST:
+            importlib.import_module(name).register()
+
+
 def get_ready(options: BuildOptions) -> None:
     """Import all that a build will need, and read the memories through; build nothing."""
-    _register(runpy.run_path(str(options.settings))["PLUGINS"])
+    take_part(runpy.run_path(str(options.settings))["PLUGINS"])
     from plugins.newsroom.stages import PAGES  # noqa: PLC0415 - `inv` starts fast
 
     for name in (*WORN_WARM, *(later.module for later in PAGES.values())):
@@ -66,13 +73,6 @@ def get_ready(options: BuildOptions) -> None:
     for memory in (content_place(cache, options.content), output_place(cache, options.output)):
         with suppress(OSError):  # there is none yet
             is_whole(memory)
-
-
-def _register(plugins: Iterable[str]) -> None:
-    """Let our plugins take part, but for the one that knows Pelican."""
-    for name in plugins:
-        if name.startswith(OURS) and name != HOST:
-            importlib.import_module(name).register()
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
@@ -84,7 +84,7 @@ def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
             return
         from plugins.pelican_bridge.whole_build import WholeBuild  # noqa: PLC0415 - all features
 
-        _register(settings["PLUGINS"])
+        take_part(settings["PLUGINS"])
         whole = WholeBuild(settings, report, lambda: _environment(settings), marks, look)
         whole.read()
         whole.write()

@@ -29,6 +29,7 @@ def theme(tmp_path: Path) -> Path:
         "theme/styles/elements.css": "p { color: red; }",
         "theme/styles/layout.css": "",
         "theme/styles/prose.css": "",
+        "theme/styles/tables.css": "",
         "theme/styles/print.css": "@media print { p { color: black; } }",
         "theme/components/b/style.css": ".b { margin: 0; }",
         "theme/components/a/style.css": ".a { background: url(data:,); }",

@@ -48,6 +48,7 @@ def test_the_shell_looks_up_names_and_no_text() -> None:
         make_shell(edition, ASSETS)
     assert facts == {
         "sections",
+        "datasets chi-so",
         "order standing",
         f"headline {ABOUT.path}",
         f"landing {ABOUT.path}",

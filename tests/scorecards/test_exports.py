@@ -16,7 +16,7 @@ import pytest
 from frictionless import Package
 from openpyxl import load_workbook
 from support.records import SITE
-from support.scorecards import SHEET, row, scorecard
+from support.score_files import SHEET, row, scorecard
 
 from plugins.scorecards.exports.catalogue import catalogue
 from plugins.scorecards.exports.datapackage import package_files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from support.scorecards import CARD, HEADER, SHEET, UNITS, Read, row, scorecard
+from support.score_files import CARD, HEADER, SHEET, UNITS, Read, row, scorecard
 
 
 def sheet(*changes: tuple[str, str]) -> str:

@@ -7,7 +7,7 @@ from statistics import median
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.scorecards import CARD, HEADER, SHEET, row, scorecard
+from support.score_files import CARD, HEADER, SHEET, row, scorecard
 
 from plugins.scorecards.model import PeriodResult
 from plugins.scorecards.ranking.order import ranks_of

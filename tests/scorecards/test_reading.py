@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from support.scorecards import CARD, HEADER, SHEET, row, scorecard
+from support.score_files import CARD, HEADER, SHEET, row, scorecard
 
 from plugins.scorecards.model import Overview, Period, PeriodResult, Standing, UnitSeries
 from plugins.scorecards.reading.periods import read_period

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from support.records import edition_of
-from support.scorecards import file
+from support.score_files import file
 from support.shelves import DictShelf
 
 from plugins.incremental.desk_reading import read_registers

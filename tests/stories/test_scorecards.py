@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support.scorecards import CARD, SHEET, UNITS, row
+from support.score_files import CARD, SHEET, UNITS, row
 from support.tiny import COLUMN, TinySite, article, tiny_site
 
 SECOND = SHEET.replace("16.50,1", "16.60,1").replace("8.50,5.50,3.00", "8.60,5.60,3.00")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
-from support.scorecards import CARD, UNITS
+from support.score_files import CARD, UNITS
 
 from plugins.newsroom.registers_reading import AGENCY_HEADER, LOCALITY_HEADER
 from plugins.workshop.importing.command import Told, run, run_undo

@@ -66,11 +66,14 @@ def test_without_apt_nothing_is_tried(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Exit) as stopped:
         install_debian_packages(tmp_path)
-    packages = ("chromium", "default-jre-headless", "libimage-exiftool-perl", "faketime")
-    assert stopped.value.message == ask_for(packages)
+    packages = ("chromium", "default-jre-headless", "libimage-exiftool-perl")
+    more = ("faketime", "libreoffice-calc-nogui")
+    assert stopped.value.message == ask_for((*packages, *more))
 
 
 def test_every_program_that_the_tests_need_is_there() -> None:
     """The set-up did its work on this very machine."""
-    assert [name for name in ("chromium", "java", "exiftool") if not shutil.which(name)] == []
+    assert [
+        name for name in ("chromium", "java", "exiftool", "soffice") if not shutil.which(name)
+    ] == []
     assert (ROOT / "node_modules" / STAMP).is_file()
