@@ -29,6 +29,7 @@ KINDS = (
     ("scorecards", r"/chi-so/"),
     ("scorecard", r"/chi-so/[^/]+/"),
     ("comparison", r"/chi-so/[^/]+/so-sanh/"),
+    ("score-embed", r"/chi-so/[^/]+/don-vi/[^/]+/nhung/"),
     ("score-unit", r"/chi-so/[^/]+/don-vi/[^/]+/"),
     ("score-period", r"/chi-so/[^/]+/[^/]+/(?:[^/]+/)?"),
     ("section", r"/[^/]+/"),

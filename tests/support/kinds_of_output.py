@@ -40,6 +40,7 @@ KINDS = tuple(
         ("scorecards", r"chi-so/index\.html"),
         ("scorecard", r"chi-so/[^/]+/index\.html"),
         ("comparison", r"chi-so/[^/]+/so-sanh/index\.html"),
+        ("embed", r"chi-so/[^/]+/don-vi/[^/]+/nhung/index\.html"),
         ("unit", r"chi-so/[^/]+/don-vi/[^/]+/index\.html"),
         ("period", r"chi-so/.+/index\.html"),
         ("data", r"du-lieu/.+"),
@@ -55,7 +56,7 @@ PAGES = frozenset(
         *("article", "day", "month", "year", "years", "home", "wrong address", "agencies"),
         *("agency", "localities", "locality", "tag", "series", "glossary", "site map"),
         *("corrections", "standing", "moved", "section", "column by year", "column by agency"),
-        *("column", "scorecards", "scorecard", "comparison", "unit", "period"),
+        *("column", "scorecards", "scorecard", "comparison", "unit", "period", "embed"),
     )
 )
 

@@ -26,6 +26,11 @@ def of_unit(card: str, unit: str) -> str:
     return f"{of_card(card)}don-vi/{unit}/"
 
 
+def of_embed(card: str, unit: str) -> str:
+    """Give the address of a unit's chart for other sites: `…/tinh-binh-dinh/nhung/`."""
+    return f"{of_unit(card, unit)}nhung/"
+
+
 def of_comparison(card: str) -> str:
     """Give the address of the page that compares: `/chi-so/papi/so-sanh/`."""
     return f"{of_card(card)}so-sanh/"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from itertools import pairwise
+from typing import Final
 
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
-from plugins.newsroom.view_parts import Fact, Link
+from plugins.newsroom.site import Site
+from plugins.newsroom.view_parts import Fact, Head, Link
 from plugins.scorecards.model import TOTAL, Scorecard, SeriesPoint, Unit, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
 from plugins.scorecards.pages.charts.profile import profile
@@ -17,9 +20,12 @@ from plugins.scorecards.pages.charts.readings import latest_reading
 from plugins.scorecards.pages.charts.shapes import TrendChart
 from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Sources
-from plugins.scorecards.pages.view import History, HistoryRow, UnitView
+from plugins.scorecards.pages.view import EmbedView, History, HistoryRow, UnitView
 from plugins.scorecards.reading.looking_up import must, overview, overviews, series_of
 from plugins.vietnamese.dates import short_date
+
+ROOM_BELOW: Final = 220
+"""So many pixels the sentence, the table's button and the source need below a chart."""
 
 
 def _keys(edition: Edition) -> Iterator[str]:
@@ -36,10 +42,13 @@ def _pages(edition: Edition, key: str) -> Iterator[Page]:
         return
     url = addresses.of_unit(name, unit)
     title = f"{series.unit.short_name}: {card.short_name}"
+    chart = trend(series, card, id="dien-bien")
+    if chart:
+        yield _embed(chart, Link(label=f"{title}, {site.name}", url=url))
     yield Page(
         template="unit.html",
         save_as=save_as(url),
-        view=_view(edition, card, series, title),
+        view=_view(edition, card, series, chart),
         search=SearchEntry(
             title=title,
             kind="listing",
@@ -50,8 +59,29 @@ def _pages(edition: Edition, key: str) -> Iterator[Page]:
     )
 
 
-def _view(edition: Edition, card: Scorecard, series: UnitSeries, title: str) -> UnitView:
+def _embed(chart: TrendChart, whole: Link) -> Page:
+    """Make the page that other sites show in a frame; neither search nor sitemap names it."""
+    url = f"{whole.url}nhung/"
+    head = Head(title=chart.title, description=chart.reading, url=url, indexable=False)
+    return Page(
+        template="embed.html",
+        save_as=save_as(url),
+        view=EmbedView(head=head, chart=chart, whole=whole),
+    )
+
+
+def _frame_code(site: Site, chart: TrendChart, unit: Unit, card: Scorecard) -> str:
+    """Give what the editor of another site copies."""
+    address = site.url + addresses.of_embed(card.id, unit.id)
+    size = f'width="400" height="{chart.height + ROOM_BELOW}"'
+    return f'<iframe src="{address}" title="{escape(chart.title)}" {size}></iframe>'
+
+
+def _view(
+    edition: Edition, card: Scorecard, series: UnitSeries, chart: TrendChart | None
+) -> UnitView:
     unit = series.unit
+    title = f"{unit.short_name}: {card.short_name}"
     return UnitView(
         head=listing_head(
             edition.site,
@@ -63,7 +93,8 @@ def _view(edition: Edition, card: Scorecard, series: UnitSeries, title: str) -> 
         title=title,
         notice=_notice(unit),
         facts=tuple(_facts(unit, card)),
-        trend=trend(series, card, id="dien-bien"),
+        trend=chart,
+        embed=_frame_code(edition.site, chart, unit, card) if chart else "",
         profile=next(
             filter(None, (profile(p, card, id="linh-vuc") for p in reversed(series.points))), None
         ),

@@ -170,7 +170,20 @@ class UnitView:
     profile: ProfileChart | None
     history: History
     kin: tuple[TrendChart, ...]
+    embed: str
     provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """A unit's chart for other sites to show (`…/don-vi/tinh-binh-dinh/nhung/`), without script.
+
+    `whole` leads to the page that it is taken from.
+    """
+
+    head: Head
+    chart: TrendChart
+    whole: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
