@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from plugins.workshop.kinds import KINDS, one_of_each_kind
 from plugins.workshop.rehearsal import Rehearsal, rehearsed
@@ -30,6 +31,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsal]:
     settings = SAMPLE / "tinhmauconf.py"
     with rehearsed(ROOT, folder, content=SAMPLE / "content", settings=settings) as built:
         yield built
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page on a desk's screen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -31,14 +31,6 @@ LOOK = """() => {
 }"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open an empty page on a desk's screen."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
 def walked(page: Page) -> Iterator[tuple[str, list[str]]]:
     """Press Tab from the top of a page to its end; say where each press leads."""
     for _ in range(LONGEST_WALK):
@@ -51,7 +43,9 @@ def walked(page: Page) -> Iterator[tuple[str, list[str]]]:
 
 def test_the_first_stop_leads_past_the_navigation(page: Page, pages: dict[str, str]) -> None:
     """Nobody wants to press Tab through the menu of every page."""
-    for address in pages.values():
+    for kind, address in pages.items():
+        if kind == "score-embed":
+            continue  # a chart for other sites, without a menu
         page.goto(address)
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "skip-link"
