@@ -48,12 +48,17 @@ class Crew:
         size = max(1, min(200, len(items) // (self.workers * CHUNKS) or 1))
         spans = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
         _work.append((work, items))
+        pool = get_context("fork").Pool(self.workers)
         try:
-            with get_context("fork").Pool(self.workers) as pool:
-                for results in pool.imap(_do, spans):
-                    yield from results
+            for results in pool.imap(_do, spans):
+                yield from results
+            pool.close()  # who has finished need not be stopped
+        except BaseException:
+            pool.terminate()
+            raise
         finally:
             _work.pop()
+            pool.join()
 
 
 def _do(span: tuple[int, int]) -> list[Any]:
