@@ -10,12 +10,13 @@ pytestmark = pytest.mark.browser
 RANKS = "[...document.querySelectorAll('.ranking-table tbody tr')].filter(r => !r.hidden)"
 TOLD = """[...document.querySelectorAll("svg[role=img]")].map((chart) => {
   const named = (name) => document.getElementById(chart.getAttribute(name)).textContent;
+  const texts = (at, which) => [...at.querySelectorAll(which)].map((one) => one.textContent);
   const frame = chart.closest(".chart-frame");
   return {
     name: named("aria-labelledby"),
     said: named("aria-describedby"),
-    words: [...chart.querySelectorAll("text:not(.chart-frame__quiet)")].map((text) => text.textContent),
-    cells: [...frame.querySelectorAll("td")].map((cell) => cell.textContent),
+    words: texts(chart, "text:not(.chart-frame__quiet)"),
+    cells: texts(frame, "td"),
   };
 })"""
 

@@ -6,6 +6,7 @@ import csv
 import re
 import runpy
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import pairwise
@@ -64,8 +65,8 @@ def books() -> dict[str, ScoreBook]:
 
 
 @cache
-def edition() -> Edition:
-    """Arrange them into an edition."""
+def edition(province: str = "tinh-binh-dinh") -> Edition:
+    """Arrange them into an edition of the site that speaks for a province."""
     registers = read_registers(
         {n: file(n, (ROOT / "content" / n).read_bytes()) for n in REGISTERS}
     )[0]
@@ -75,7 +76,7 @@ def edition() -> Edition:
         for name, record in records_of(book)
     }
     return edition_of(
-        site=read_site(runpy.run_path(str(ROOT / "pelicanconf.py"))),
+        site=replace(read_site(runpy.run_path(str(ROOT / "pelicanconf.py"))), province_id=province),
         shelf=DictShelf(records=records),
         agencies=registers.agencies,
         localities=registers.localities,
@@ -202,6 +203,14 @@ def test_no_line_is_drawn_across_methods() -> None:
     series = views(SCORECARD)["/chi-so/papi/"]
     (chart, *_) = series.trends  # type: ignore[attr-defined]
     assert [panel.name.text for panel in chart.panels] == ["thang 60", "thang 80"]
+
+
+def test_the_merged_province_shows_its_predecessors_side_by_side() -> None:
+    """Bình Định's series up to 2024 is not added to the new Gia Lai: both are shown."""
+    (page,) = SCORECARD.pages(edition("tinh-gia-lai"), "papi")
+    titles = [chart.title for chart in page.view.trends]
+    assert titles == ["PAPI của Bình Định qua các năm", "PAPI của Gia Lai (cũ) qua các năm"]
+    assert len({chart.id for chart in page.view.trends}) == 2
 
 
 def test_periods_are_in_the_order_of_time() -> None:
