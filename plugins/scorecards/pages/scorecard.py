@@ -28,8 +28,9 @@ from plugins.scorecards.reading.looking_up import (
 
 PERIODS = {"nam": "hằng năm", "quy": "hằng quý", "thang": "hằng tháng"}
 NO_FIGURES = (
-    "Chưa có số liệu nào được đưa lên. Trang không đăng con số không có nguồn; khi có kết quả được "
-    "công bố, biên tập viên thêm tệp CSV của kỳ vào thư mục của bộ chỉ số này."
+    "Chưa có số liệu nào được đưa lên. Trang không đăng con số không có nguồn. Khi có kết quả được "
+    "công bố, biên tập viên chạy «inv nhap-chi-so tệp --bo {card}», hoặc thêm tệp "
+    "content/chi-so/{card}/<kỳ>.csv, mỗi dòng một đơn vị kèm nguồn."
 )
 
 
@@ -74,7 +75,7 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
         compare=_compare(card) if whole.units else None,
         criteria=tuple(_criteria(whole)),
         provenance=parts.provenance(card, *(_downloads(card) if whole.periods else ())),
-        empty="" if whole.periods else NO_FIGURES,
+        empty="" if whole.periods else NO_FIGURES.format(card=card.id),
     )
 
 
