@@ -95,6 +95,14 @@ def test_a_name_means_the_unit_of_its_time() -> None:
     assert set(now) == {"tinh-gia-lai"}
 
 
+def test_a_method_may_name_the_units_of_a_later_system() -> None:
+    """DTI 2024 was published for the 34 provinces, which began in July 2025."""
+    card = CARD.replace('tu = "2022"\n', 'tu = "2022"\nhe = "34"\n')
+    found = scorecard(card=card, ky_2022="", ky_2024=f"{HEADER}\n" + row("Gia Lai", tong="15"))
+    assert found.problems == ()
+    assert "don-vi tinh-gia-lai" in found.records
+
+
 def test_two_sources_that_differ_are_both_kept() -> None:
     """Hải Phòng 2023: one paper wrote 91,87, another 91,81."""
     text = SHEET + row("Huế", tong="16.40", nguon="https://vi-du.vn/2")

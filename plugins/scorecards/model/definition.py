@@ -63,8 +63,9 @@ class Method:
     `scale` is the highest total; `total` says how it arises: `tong` (sum of the areas),
     `trung-binh` (their mean), `cong-bo` (as published: weights or surveys are not in the sheet);
     `tolerance` is how far a total may be from it, in points; `ranks` is `cong-bo` when the
-    publisher ranks, `tu-tinh` when ranks are ours, `khong` when there are none. Series are never
-    joined across methods.
+    publisher ranks, `tu-tinh` when ranks are ours, `khong` when there are none; `system` is set
+    where the units are those of a system that did not yet hold in the period: DTI 2024 was
+    published for the 34 provinces of 2025. Series are never joined across methods.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Method:
     total: str
     tolerance: Decimal
     ranks: str
+    system: str
     note: str
     spot: Spot
 

@@ -35,6 +35,15 @@ KINDS: Final[dict[str, tuple[re.Pattern[str], Maker, str]]] = {
 """How the periods of each kind are written: a pattern, a maker, an example."""
 
 
+BEGINS: Final = {"34": date(2025, 7, 1)}
+"""From which day on a system of units holds that an earlier period may be published in."""
+
+
+def units_day(period: Period, system: str) -> date:
+    """Give the day whose units a sheet names: the period's last, or the first of a system."""
+    return max(period.last_day, BEGINS.get(system, period.last_day))
+
+
 def read_period(written: str, kind: str) -> Period | None:
     """Read a period, or None when it is none of this kind; a year is a period of any kind."""
     for name in dict.fromkeys((kind, "nam")):

@@ -12,7 +12,7 @@ from plugins.newsroom.reading import Reading
 from plugins.newsroom.registers_reading import ID
 from plugins.newsroom.toml_file import TomlFile, TomlTable
 from plugins.scorecards.model import TOTAL, Criterion, Method, Scorecard, Span
-from plugins.scorecards.reading.periods import KINDS
+from plugins.scorecards.reading.periods import BEGINS, KINDS
 
 RULE = "scorecard_is_readable"
 NAME: Final = "bo-chi-so.toml"
@@ -25,7 +25,7 @@ KEYS: Final = (
     *("giay-phep", "cap", "ky", "don-vi", "le", "cao-la-tot", "nhom", "ghi-chu", "xem-lai"),
     *("phuong-phap", "linh-vuc", "ky-da-dang"),
 )
-METHOD_KEYS: Final = (*("ma", "tu", "den", "thang", "tong", "sai-so", "xep-hang", "ghi-chu"),)
+METHOD_KEYS: Final = (*("ma", "tu", "den", "thang", "tong", "sai-so", "xep-hang", "he", "ghi-chu"),)
 CRITERION_KEYS: Final = ("ma", "ten", "diem-toi-da", "tu", "den", "ghi-chu")
 POSTED_KEYS: Final = ("ky", "ngay")
 PARTS: Final = ("tieu-chi", "thanh-phan", "")
@@ -89,6 +89,7 @@ def _method(table: TomlTable) -> Method:
         total=table.choice("tong", TOTALS),
         tolerance=table.number("sai-so") or Decimal("0.01"),
         ranks=table.choice("xep-hang", RANKS),
+        system=table.choice("he", ("", *BEGINS)),
         note=table.text("ghi-chu"),
         spot=table.spot,
     )

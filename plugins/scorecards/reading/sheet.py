@@ -14,6 +14,7 @@ from plugins.newsroom.tables import Header, Record, read_table
 from plugins.scorecards.model import TOTAL, Period, Score, Scorecard
 from plugins.scorecards.reading.cells import read_points, read_rank, read_yes
 from plugins.scorecards.reading.naming import Naming
+from plugins.scorecards.reading.periods import units_day
 from plugins.vietnamese.fold import slug
 
 RULE = "score_sheet_is_readable"
@@ -39,6 +40,8 @@ def read_sheet(
 ) -> Iterator[Score | Problem]:
     """Yield each row's result: of a long table when all rows of a unit and a source are read."""
     criteria = tuple(c.id for c in scorecard.criteria if c.span.holds(period.id))
+    method = scorecard.method_of(period.id)
+    period = replace(period, last_day=units_day(period, method.system if method else ""))
     header = Header(
         needed=NEEDED,
         optional=(*OPTIONAL, CRITERION, *criteria),
