@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from mmap import mmap
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import Pool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,7 +20,7 @@ R = TypeVar("R")
 WORTH_IT = 60
 CHUNKS = 8
 
-_work: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
+_work: list[tuple[Callable[[Any], Any], Sequence[Any], mmap]] = []
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -47,20 +51,39 @@ class Crew:
 
         size = max(1, min(200, len(items) // (self.workers * CHUNKS) or 1))
         spans = [(start, min(start + size, len(items))) for start in range(0, len(items), size)]
-        _work.append((work, items))
+        enough = mmap(-1, 1)  # a byte that all of them see: who finds it set works no more
+        _work.append((work, items, enough))
         pool = get_context("fork").Pool(self.workers)
         try:
             for results in pool.imap(_do, spans):
+                if isinstance(results, Exception):
+                    raise results
                 yield from results
-            pool.close()  # who has finished need not be stopped
-        except BaseException:
+        except (KeyboardInterrupt, SystemExit):
             pool.terminate()
             raise
+        except BaseException:
+            enough[0] = 1
+            _ended(pool)
+            raise
+        else:
+            _ended(pool)
         finally:
             _work.pop()
-            pool.join()
 
 
-def _do(span: tuple[int, int]) -> list[Any]:
-    work, items = _work[-1]
-    return [work(item) for item in items[slice(*span)]]
+def _ended(pool: Pool) -> None:
+    """Wait until all have gone home."""
+    pool.close()
+    pool.join()
+
+
+def _do(span: tuple[int, int]) -> Any:  # noqa: ANN401 - results of any kind, or what went wrong
+    """Work on some items; a failure comes back as a result, so that nobody has to be stopped."""
+    work, items, enough = _work[-1]
+    try:
+        return [work(item) for item in items[slice(*span)] if not enough[0]]
+    except Exception as failure:  # noqa: BLE001 - it is raised where the results are awaited
+        from multiprocessing import pool  # noqa: PLC0415 - a failure is rare
+
+        return pool.ExceptionWithTraceback(failure, failure.__traceback__)  # type: ignore[attr-defined]
