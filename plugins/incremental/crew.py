@@ -56,9 +56,7 @@ class Crew:
         pool = get_context("fork").Pool(self.workers)
         try:
             for results in pool.imap(_do, spans):
-                if isinstance(results, Exception):
-                    raise results
-                yield from results
+                yield from _sound(results)
         except (KeyboardInterrupt, SystemExit):
             pool.terminate()
             raise
@@ -70,6 +68,13 @@ class Crew:
             _ended(pool)
         finally:
             _work.pop()
+
+
+def _sound(results: list[Any] | Exception) -> list[Any]:
+    """Give results, or raise what a worker met."""
+    if isinstance(results, Exception):
+        raise results
+    return results
 
 
 def _ended(pool: Pool) -> None:
