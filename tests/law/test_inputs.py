@@ -28,6 +28,7 @@ LISTS = COLUMN_LISTS | {"agency", "day", "locality", "month", "series", "tag"}
 PAGED = {"agency", "column", "column by year", "locality", "tag"}
 FRONTS = {"home", "section"}
 YEARS = {"year", "years"}
+FRAMED = PAGES - {"embed"}  # a chart for other sites has neither navigation nor foot
 #: The kinds of files that each input reaches, and no other.
 REACHES: dict[str, set[str]] = {
     "a_text": MARK | SAVED | {"article", "feed"},
@@ -37,15 +38,15 @@ REACHES: dict[str, set[str]] = {
     "an_agency": MARK | {"agency", "agencies", "article", "column", "column by agency", "feed"},
     "an_abbreviation": MARK | {"article", "glossary"},
     "a_column": MARK | SAVED | LISTS | FRONTS | {"article", "card", "feed", "site map"},
-    "an_order": MARK | PAGES,
+    "an_order": MARK | FRAMED,
     "a_picture": MARK | {"article", "day", "picture"},
     "a_site_name": MARK | PAGES | SAVED | {"card", "data", "feed"},
-    "a_notice": MARK | PAGES,
+    "a_notice": MARK | FRAMED,
     "a_template": MARK | {"article"},
     "a_component": MARK | {"agency", "locality", "tag"},
     "a_style": MARK | PAGES | {"theme file"},
     "a_page_length": MARK | PAGED | {"sitemap"},
-    "a_score": MARK | {"comparison", "data", "period", "unit"},
+    "a_score": MARK | {"comparison", "data", "embed", "period", "unit"},
     "a_minute": MARK
     | SAVED
     | FRONTS
@@ -58,6 +59,8 @@ REACHES: dict[str, set[str]] = {
 TOO_WIDE = frozenset(
     (
         "a_component",  # a template takes it in, and not every page shows it
+        "a_notice",  # the shell is one fact, and a chart for other sites shows its style alone
+        "an_order",  # here too
         "a_date",  # an article looks at twelve others to choose three
         "a_page_length",  # a setting: everything is made again
     )
