@@ -144,7 +144,7 @@ class Desk:
         self, touched: Sequence[SourceFile], removed: Sequence[SourceFile], changed: set[str]
     ) -> set[str]:
         """Read the datasets that were touched; all of them when what they stand on changed."""
-        everything = not {"registers", "code"}.isdisjoint(changed | self._changed_values())
+        everything = "registers" in changed or self.index.values.get("code") != self._code
         places = {file.path for file in (*touched, *removed) if file.kind == DATA}
         if not (places or everything):
             return set()

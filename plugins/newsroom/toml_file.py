@@ -102,9 +102,9 @@ class TomlTable:
             self.report(key, f"thiếu «{key}»", "mục này phải có", f'thêm dòng {key} = "…"')
         return text
 
-    def choice(self, key: str, known: Sequence[str], default: str = "") -> str:
-        """Give one of the known words; the default, or the first, when the key is missing."""
-        text = self.text(key) or default or known[0]
+    def choice(self, key: str, known: Sequence[str]) -> str:
+        """Give one of the known words: the first when the key is missing."""
+        text = self.text(key) or known[0]
         if text in known:
             return text
         near = nearest(text, known)

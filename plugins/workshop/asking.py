@@ -45,20 +45,20 @@ def run(content: Path, told: Told) -> int:
 
 def _draft(content: Path, told: Told) -> Draft:
     return Draft(
-        title=told.title or _answer("Tiêu đề: ", lambda answer: answer or None),
+        title=told.title or answer("Tiêu đề: ", lambda title: title or None),
         column=told.column or _column(sections_of(content)),
-        moment=_read(told.date) or _answer("Ngày đăng [lúc này]: ", _moment),
+        moment=_read(told.date) or answer("Ngày đăng [lúc này]: ", _moment),
         summary=told.summary or input("Tóm tắt (sapô), có thể để sau: ").strip(),
         slug=told.slug,
     )
 
 
-def _answer(question: str, read: Callable[[str], T | None]) -> T:
+def answer(question: str, read: Callable[[str], T | None]) -> T:
     """Ask until the answer can be used."""
     while True:
-        answer = read(input(question).strip())
-        if answer is not None:
-            return answer
+        found = read(input(question).strip())
+        if found is not None:
+            return found
 
 
 def _column(sections: tuple[Section, ...]) -> str:
@@ -67,7 +67,7 @@ def _column(sections: tuple[Section, ...]) -> str:
     numbers = {str(number): column for number, column in enumerate(known, start=1)}
     print("\n".join(_numbered(sections)))
     choices = numbers | dict(zip(known, known, strict=True))
-    return _answer(f"Chuyên mục (1–{len(known)}): ", choices.get)
+    return answer(f"Chuyên mục (1–{len(known)}): ", choices.get)
 
 
 def _numbered(sections: tuple[Section, ...]) -> Iterator[str]:

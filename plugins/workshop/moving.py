@@ -8,6 +8,7 @@ from plugins.newsroom.problem import Problem
 from plugins.workshop.new_article import columns_of, sections_of
 from plugins.workshop.renaming import Renaming, Shelf, Wish, plan
 from plugins.workshop.running import run as run_program
+from plugins.workshop.writing import write_whole
 
 PLANNED, DONE = "Sẽ đổi (chưa đổi gì):", "Đã đổi:"
 
@@ -49,7 +50,7 @@ def carry_out(content: Path, renaming: Renaming) -> None:
     tracked = _tracked(content, tuple(renaming.moves))
     try:
         for text in renaming.texts:
-            _write(content / text.path, text.text.encode())
+            write_whole(content / text.path, text.text.encode())
         for old, new in renaming.moves.items():
             _move(content, old, new, tracked=old in tracked)
             moved.append((old, new))
@@ -57,7 +58,7 @@ def carry_out(content: Path, renaming: Renaming) -> None:
         for old, new in reversed(moved):
             _move(content, new, old, tracked=old in tracked)
         for path, data in before.items():
-            _write(content / path, data)
+            write_whole(content / path, data)
         raise
 
 
@@ -91,11 +92,3 @@ def _remove_empty(content: Path, folder: Path) -> None:
     while folder != content and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put a whole file in the place of another, never half of one."""
-    fresh = path.with_name(f".{path.name}.moi")
-    fresh.write_bytes(data)
-    fresh.chmod(path.stat().st_mode)
-    fresh.replace(path)

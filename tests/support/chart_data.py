@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from support.published import ALWAYS
+
 from plugins.newsroom.registers import Spot
 from plugins.scorecards.model import (
     TOTAL,
@@ -97,8 +99,7 @@ def unit(
         level=level,
         codes=codes,
         parent="",
-        valid_from=None,
-        valid_until=None,
+        validity=ALWAYS,
         successor="",
         url="",
         spot=SPOT,

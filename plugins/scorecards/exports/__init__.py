@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from plugins.newsroom.dataset import Records
 from plugins.newsroom.family import FileFamily, one
 from plugins.newsroom.page import ExportFile
 from plugins.newsroom.publication import Publication
@@ -12,12 +13,16 @@ from plugins.scorecards.exports.datapackage import package_files
 from plugins.scorecards.exports.json_data import index_json, series_json, sheet_json
 from plugins.scorecards.exports.sheet_csv import sheet_csv
 from plugins.scorecards.model.addresses import DATA
-from plugins.scorecards.reading.looking_up import must, overview, overviews, period_of, series_of
-
-
-def _sheet_keys(publication: Publication) -> Iterator[str]:
-    for card, found in overviews(publication.edition):
-        yield from (f"{card} {period.id}" for period in found.periods)
+from plugins.scorecards.reading.looking_up import (
+    card_keys,
+    must,
+    overview,
+    overviews,
+    period_keys,
+    period_of,
+    series_of,
+    unit_keys,
+)
 
 
 def _sheets(publication: Publication, key: str) -> Iterator[ExportFile]:
@@ -31,11 +36,6 @@ def _sheets(publication: Publication, key: str) -> Iterator[ExportFile]:
         yield ExportFile(save_as=f"{place}.json", data=sheet_json(card, result))
 
 
-def _series_keys(publication: Publication) -> Iterator[str]:
-    for card, found in overviews(publication.edition):
-        yield from (f"{card} {unit}" for unit in found.unit_ids())
-
-
 def _series(publication: Publication, key: str) -> Iterator[ExportFile]:
     """Write a unit's results as JSON."""
     name, _, unit = key.partition(" ")
@@ -44,10 +44,6 @@ def _series(publication: Publication, key: str) -> Iterator[ExportFile]:
     if found := series_of(records, name, unit):
         save_as = f"{DATA}{name}/don-vi/{unit}.json"
         yield ExportFile(save_as=save_as, data=series_json(card, found))
-
-
-def _package_keys(publication: Publication) -> Iterator[str]:
-    return (card for card, _ in overviews(publication.edition))
 
 
 def _packages(publication: Publication, key: str) -> Iterator[ExportFile]:
@@ -61,12 +57,17 @@ def _packages(publication: Publication, key: str) -> Iterator[ExportFile]:
 
 def _catalogue(publication: Publication, _: str) -> Iterator[ExportFile]:
     """Write the catalogue of all scorecards, and their index."""
-    found = tuple(whole for _, whole in overviews(publication.edition))
+    found = tuple(overviews(publication.edition.world.records))
     yield ExportFile(save_as="du-lieu/v1/catalog.jsonld", data=catalogue(publication.site, found))
     yield ExportFile(save_as=f"{DATA}index.json", data=index_json(found))
 
 
-SHEETS = FileFamily(keys=_sheet_keys, files=_sheets)
-SERIES = FileFamily(keys=_series_keys, files=_series)
-PACKAGES = FileFamily(keys=_package_keys, files=_packages)
+def _of(keys: Callable[[Records], Iterator[str]]) -> Callable[[Publication], Iterator[str]]:
+    """Ask a publication's records for keys."""
+    return lambda publication: keys(publication.edition.world.records)
+
+
+SHEETS = FileFamily(keys=_of(period_keys), files=_sheets)
+SERIES = FileFamily(keys=_of(unit_keys), files=_series)
+PACKAGES = FileFamily(keys=_of(card_keys), files=_packages)
 CATALOGUE = FileFamily(keys=one, files=_catalogue)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from plugins.newsroom.registers import Spot
+from plugins.newsroom.registers import Dated, Spot
 
 TOTAL = "tong"
 """The id under which a sheet gives the points of the whole."""
@@ -144,15 +144,7 @@ class Unit:
     level: str
     codes: tuple[tuple[str, str], ...]
     parent: str
-    valid_from: date | None
-    valid_until: date | None
+    validity: Dated
     successor: str
     url: str
     spot: Spot
-
-    def existed_on(self, day: date) -> bool:
-        """Say whether the unit existed on a day, as far as is known."""
-        return not (
-            (self.valid_from and day < self.valid_from)
-            or (self.valid_until and day > self.valid_until)
-        )

@@ -51,7 +51,6 @@ class ScoreSheet:
 
     period: Period
     scores: tuple[Score, ...]
-    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,8 @@ class Standing:
 class Middle:
     """Where the ranked units of a level stand together: medians and best points by criterion.
 
-    The total has the id `tong`. `median` has only what at least three units have.
+    The total has the id `tong`. Both have only what nearly all have,
+    at least three units.
     """
 
     counted: int
@@ -154,7 +154,6 @@ class UnitName:
     id: str
     name: str
     level: str
-    parent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

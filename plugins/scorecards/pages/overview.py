@@ -27,7 +27,7 @@ CATALOGUE = Link(label="Danh mục dữ liệu", url="/du-lieu/v1/catalog.jsonld
 
 
 def _pages(edition: Edition, _: str) -> Iterator[Page]:
-    found = tuple(whole for _, whole in overviews(edition))
+    found = tuple(overviews(edition.world.records))
     days = [day for o in found if (day := o.scorecard.updated_on())]
     yield Page(
         template="scorecards.html",

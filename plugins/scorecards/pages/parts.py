@@ -82,7 +82,7 @@ def ranking(shown: Shown, level: LevelResult) -> RankingTable:
         points_name=printing.points_name(card),
         has_changes=any(row.change for row in rows),
         has_tiers=any(row.tier for row in rows),
-        part_names=tuple(Link(label=area.name, url="", note=area.id) for area in areas),
+        part_names=tuple(area.name for area in areas),
         rows=rows,
         sources=sources.notes,
     )
@@ -169,6 +169,11 @@ def _later(day: date) -> date:
 
 def _form(name: str) -> str:
     return name.rpartition(".")[2].upper()
+
+
+def crumbs(card: Scorecard) -> tuple[Link, ...]:
+    """Lead from a page of a scorecard to the scorecard, and to all of them."""
+    return addresses.HOME, Link(label=card.short_name, url=addresses.of_card(card.id))
 
 
 def ours_in(site: Site, overview: Overview) -> frozenset[str]:

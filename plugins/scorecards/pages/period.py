@@ -17,12 +17,7 @@ from plugins.scorecards.pages.charts.shapes import SlopeChart
 from plugins.scorecards.pages.charts.slope import slope
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.view import LevelBlock, PeriodView
-from plugins.scorecards.reading.looking_up import must, overview, overviews, period_of, ranks_of
-
-
-def _keys(edition: Edition) -> Iterator[str]:
-    for card, found in overviews(edition):
-        yield from (f"{card} {period.id}" for period in found.periods)
+from plugins.scorecards.reading.looking_up import must, overview, period_keys, period_of, ranks_of
 
 
 def _pages(edition: Edition, key: str) -> Iterator[Page]:
@@ -71,7 +66,7 @@ class _Making:
             save_as=save_as(url),
             view=PeriodView(
                 head=listing_head(
-                    site, title=title, description=description, url=url, crumbs=self._crumbs
+                    site, title=title, description=description, url=url, crumbs=parts.crumbs(card)
                 ),
                 title=title,
                 description=description,
@@ -97,11 +92,6 @@ class _Making:
             listed_in=(addresses.HOME.url,) if posted else (),
             stable_id=stable_id(self._edition.site, url),
         )
-
-    @property
-    def _crumbs(self) -> tuple[Link, ...]:
-        card = self._card
-        return addresses.HOME, Link(label=card.short_name, url=addresses.of_card(card.id))
 
     def _levels(self, parent: str) -> tuple[LevelResult, ...]:
         apart = self._result.parents
@@ -150,4 +140,4 @@ def _slope(shown: Shown, level: LevelResult, ours: str) -> SlopeChart | None:
     )
 
 
-PERIOD = PageFamily(keys=_keys, pages=_pages)
+PERIOD = PageFamily(keys=lambda edition: period_keys(edition.world.records), pages=_pages)

@@ -18,7 +18,7 @@ from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.period import block
 from plugins.scorecards.pages.view import LevelBlock, ScorecardView
 from plugins.scorecards.reading.looking_up import (
-    card_ids,
+    card_keys,
     must,
     overview,
     period_of,
@@ -131,8 +131,7 @@ def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
         before=before if parts.comparable(result, before) else None,
         ours=parts.ours_in(edition.site, whole),
     )
-    levels = sorted(result.levels, key=lambda level: card.levels.index(level.level))
-    return block(shown, levels[0]) if levels else None
+    return block(shown, result.levels[0]) if result.levels else None
 
 
 def _facts(card: Scorecard) -> Iterator[Fact]:
@@ -182,4 +181,4 @@ def _downloads(card: Scorecard) -> tuple[str, ...]:
     return (f"{card.id}.zip", "metadata.json", "datapackage.json")
 
 
-SCORECARD = PageFamily(keys=lambda edition: card_ids(edition.world.records), pages=_pages)
+SCORECARD = PageFamily(keys=lambda edition: card_keys(edition.world.records), pages=_pages)

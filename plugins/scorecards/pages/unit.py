@@ -21,16 +21,11 @@ from plugins.scorecards.pages.charts.shapes import TrendChart
 from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Sources
 from plugins.scorecards.pages.view import EmbedView, History, HistoryRow, UnitView
-from plugins.scorecards.reading.looking_up import must, overview, overviews, series_of
+from plugins.scorecards.reading.looking_up import must, overview, series_of, unit_keys
 from plugins.vietnamese.dates import short_date
 
 ROOM_BELOW: Final = 220
 """So many pixels the sentence, the table's button and the source need below a chart."""
-
-
-def _keys(edition: Edition) -> Iterator[str]:
-    for card, found in overviews(edition):
-        yield from (f"{card} {unit}" for unit in found.unit_ids())
 
 
 def _pages(edition: Edition, key: str) -> Iterator[Page]:
@@ -88,7 +83,7 @@ def _view(
             title=title,
             description=latest_reading(series, card),
             url=addresses.of_unit(card.id, unit.id),
-            crumbs=(addresses.HOME, Link(label=card.short_name, url=addresses.of_card(card.id))),
+            crumbs=parts.crumbs(card),
         ),
         title=title,
         notice=_notice(unit),
@@ -105,10 +100,10 @@ def _view(
 
 
 def _notice(unit: Unit) -> str:
-    if unit.valid_until is None:
+    last = unit.validity.valid_until
+    if last is None:
         return ""
-    last = short_date(unit.valid_until)
-    return f"Đơn vị này có đến hết ngày {last}; số liệu không nối với đơn vị kế thừa."
+    return f"Đơn vị này có đến hết ngày {short_date(last)}; số liệu không nối với đơn vị kế thừa."
 
 
 def _facts(unit: Unit, card: Scorecard) -> Iterator[Fact]:
@@ -155,4 +150,4 @@ def _kin(edition: Edition, card: Scorecard, series: UnitSeries) -> Iterator[Tren
             yield chart
 
 
-UNIT = PageFamily(keys=_keys, pages=_pages)
+UNIT = PageFamily(keys=lambda edition: unit_keys(edition.world.records), pages=_pages)

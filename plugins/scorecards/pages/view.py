@@ -48,7 +48,7 @@ class RankingTable:
     points_name: str
     has_changes: bool
     has_tiers: bool
-    part_names: tuple[Link, ...]
+    part_names: tuple[str, ...]
     rows: tuple[RankRow, ...]
     sources: tuple[SourceNote, ...]
 
@@ -79,7 +79,7 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A unit's results by period, newest first; `breaks` say between which no line is drawn."""
+    """A unit's results by period, newest first, and the sources of its figures."""
 
     id: str
     caption: str

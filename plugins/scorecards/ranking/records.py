@@ -111,7 +111,7 @@ def _addresses(card: str, periods: Iterable[PeriodResult], units: Iterable[str])
 
 
 def _name(unit: Unit) -> UnitName:
-    return UnitName(id=unit.id, name=unit.short_name, level=unit.level, parent=unit.parent)
+    return UnitName(id=unit.id, name=unit.short_name, level=unit.level)
 
 
 def _sources(results: Results) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from plugins.scorecards.model import (
@@ -33,8 +33,9 @@ def series_of(
                     middle=_shown(level.middle, areas),
                 )
                 found.setdefault(standing.unit.id, []).append(point)
+    kin = _kin(found, units)
     return {
-        key: UnitSeries(unit=units[key], points=tuple(points), kin=tuple(_kin(key, found, units)))
+        key: UnitSeries(unit=units[key], points=tuple(points), kin=tuple(kin[key]))
         for key, points in sorted(found.items())
     }
 
@@ -48,10 +49,15 @@ def _shown(middle: Middle, keys: Collection[str]) -> Middle:
     )
 
 
-def _kin(key: str, known: Mapping[str, object], units: Mapping[str, Unit]) -> Iterator[str]:
-    """Name those with results that a unit succeeds, and the one that succeeds it."""
-    if units[key].successor in known:
-        yield units[key].successor
-    for other in sorted(known):
-        if units[other].successor == key:
-            yield other
+def _kin(known: Iterable[str], units: Mapping[str, Unit]) -> dict[str, list[str]]:
+    """Name for each unit the one that succeeds it and those that it succeeds, if they have results.
+
+    All at once: there are thousands of communes.
+    """
+    kin: dict[str, list[str]] = {key: [] for key in sorted(known)}
+    heirs = [(key, units[key].successor) for key in kin if units[key].successor in kin]
+    for key, heir in heirs:
+        kin[key].append(heir)
+    for key, heir in heirs:
+        kin[heir].append(key)
+    return kin

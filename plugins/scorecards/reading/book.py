@@ -13,6 +13,7 @@ from plugins.newsroom.registers import Registers, Spot
 from plugins.newsroom.rules.saying import error
 from plugins.newsroom.source_file import SourceFile
 from plugins.scorecards.model import ScoreBook, Scorecard, ScoreSheet, Unit
+from plugins.scorecards.reading.looking_up import FOLDER
 from plugins.scorecards.reading.naming import Naming
 from plugins.scorecards.reading.periods import KINDS, read_period
 from plugins.scorecards.reading.scorecard_file import NAME, read_scorecard
@@ -20,7 +21,6 @@ from plugins.scorecards.reading.sheet import read_sheet
 from plugins.scorecards.reading.units import NAME as UNITS
 from plugins.scorecards.reading.units import UnitIndex, read_units, units_of
 
-FOLDER = "chi-so"
 RULE = "every_file_is_accounted_for"
 
 
@@ -102,7 +102,7 @@ class _Reading:
                 self.problems.append(score)
             else:
                 scores.append(score)
-        return ScoreSheet(period=period, scores=tuple(scores), path=file.path)
+        return ScoreSheet(period=period, scores=tuple(scores))
 
     def _text(self, file: SourceFile) -> str | None:
         text, problems = text_of(file)

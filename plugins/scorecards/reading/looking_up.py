@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.newsroom.dataset import WHOLE, Records
-from plugins.newsroom.edition import Edition
 from plugins.scorecards.model import Overview, PeriodResult, UnitSeries
 
 FOLDER = "chi-so"
-
-
-def card_ids(records: Records) -> tuple[str, ...]:
-    """Name the scorecards that could be read."""
-    return tuple(key for key in records.names(FOLDER) if overview(records, key))
 
 
 def overview(records: Records, card: str) -> Overview | None:
@@ -43,9 +37,23 @@ def must(found: Overview | None) -> Overview:
     return found
 
 
-def overviews(edition: Edition) -> Iterator[tuple[str, Overview]]:
-    """Give every scorecard with its id."""
-    records = edition.world.records
-    for key in records.names(FOLDER):
-        if found := overview(records, key):
-            yield key, found
+def overviews(records: Records) -> Iterator[Overview]:
+    """Give every scorecard that could be read."""
+    return filter(None, (overview(records, key) for key in records.names(FOLDER)))
+
+
+def card_keys(records: Records) -> Iterator[str]:
+    """Name every scorecard that could be read, as families of pages and of files ask."""
+    return (found.scorecard.id for found in overviews(records))
+
+
+def period_keys(records: Records) -> Iterator[str]:
+    """Name every period with a sheet: `papi 2022`."""
+    for found in overviews(records):
+        yield from (f"{found.scorecard.id} {period.id}" for period in found.periods)
+
+
+def unit_keys(records: Records) -> Iterator[str]:
+    """Name every unit with a result: `papi tinh-binh-dinh`."""
+    for found in overviews(records):
+        yield from (f"{found.scorecard.id} {unit}" for unit in found.unit_ids())

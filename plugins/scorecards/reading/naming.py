@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.tables import Record
 from plugins.scorecards.model import Period, Unit
-from plugins.scorecards.reading.units import UnitIndex, writings
+from plugins.scorecards.reading.scorecard_file import LEVELS
+from plugins.scorecards.reading.units import UnitIndex
 from plugins.vietnamese.dates import short_date
 from plugins.vietnamese.nearest import nearest
 
@@ -46,12 +47,8 @@ class Naming:
     def _of_parent(self, named: list[Unit], row: Record) -> list[Unit]:
         if not row["thuoc"] or len(named) <= 1:
             return named
-        wanted = set(writings(row["thuoc"])) | {row["thuoc"]}
-        return [u for u in named if u.parent in self._ids_of(wanted)]
-
-    def _ids_of(self, wanted: set[str]) -> set[str]:
-        units = self.index.units.values()
-        return {u.id for u in units if wanted & {u.id, *writings(u.name), *writings(u.short_name)}}
+        parents = {unit.id for unit in self.index.ever_named(row["thuoc"], LEVELS)}
+        return [unit for unit in named if unit.parent in parents]
 
     def _agreed(self, row: Record, named: list[Unit], period: Period) -> str | Problem:
         """Hold the code against the name: 52 was Bình Định, and is Gia Lai in the system of 34."""
@@ -63,7 +60,7 @@ class Naming:
         if coded is None:
             why = "mã số phải có trong dia-ban.csv hoặc chi-so/don-vi.csv"
             return row.problem(f"hệ {system} không có mã số {code}", why, "sửa mã số hoặc cột «he»")
-        if not coded.existed_on(period.last_day):
+        if not coded.validity.existed_on(period.last_day):
             fact = f"mã {code} (hệ {system}) là {coded.name}, không có vào {period.name}"
             return row.problem(fact, _life(coded), "sửa mã số, cột «he» hoặc tên đơn vị")
         if coded.id not in {unit.id for unit in named}:
@@ -89,6 +86,7 @@ class Naming:
 
 def _life(unit: Unit) -> str:
     """Say from when until when a unit existed."""
-    if unit.valid_until:
-        return f"{unit.name} có đến {short_date(unit.valid_until)}"
-    return f"{unit.name} có từ {short_date(unit.valid_from)}" if unit.valid_from else ""
+    begins, ends = unit.validity.valid_from, unit.validity.valid_until
+    if ends:
+        return f"{unit.name} có đến {short_date(ends)}"
+    return f"{unit.name} có từ {short_date(begins)}" if begins else ""

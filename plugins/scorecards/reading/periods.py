@@ -36,7 +36,10 @@ KINDS: Final[dict[str, tuple[re.Pattern[str], Maker, str]]] = {
 
 
 BEGINS: Final = {"34": date(2025, 7, 1)}
-"""From which day on a system of units holds that an earlier period may be published in."""
+"""From which day on a system of units holds that an earlier period may be published in.
+
+There are 34 provinces for 63 since Nghị quyết 202/2025/QH15.
+"""
 
 
 def units_day(period: Period, system: str) -> date:

@@ -25,7 +25,7 @@ KEYS: Final = (
     *("giay-phep", "cap", "ky", "don-vi", "le", "cao-la-tot", "nhom", "ghi-chu", "xem-lai"),
     *("phuong-phap", "linh-vuc", "ky-da-dang"),
 )
-METHOD_KEYS: Final = (*("ma", "tu", "den", "thang", "tong", "sai-so", "xep-hang", "he", "ghi-chu"),)
+METHOD_KEYS: Final = ("ma", "tu", "den", "thang", "tong", "sai-so", "xep-hang", "he", "ghi-chu")
 CRITERION_KEYS: Final = ("ma", "ten", "diem-toi-da", "tu", "den", "ghi-chu")
 POSTED_KEYS: Final = ("ky", "ngay")
 PARTS: Final = ("tieu-chi", "thanh-phan", "")

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.registers import Agency, Locality, Registers, Spot
+from plugins.newsroom.registers import Agency, Dated, Locality, Registers, Spot
 from plugins.newsroom.registers_reading import ID
 from plugins.newsroom.tables import Record, read_table
 from plugins.scorecards.model import Unit
@@ -68,8 +68,7 @@ def _unit(record: Record) -> Unit | Problem:
         level=record["cap"],
         codes=tuple((system, record["ma-so"]) for system in systems if record["ma-so"]),
         parent=record["thuoc"],
-        valid_from=begins,
-        valid_until=ends,
+        validity=Dated(valid_from=begins, valid_until=ends),
         successor=record["ke-thua"],
         url="",
         spot=Spot(path=record.path, line=record.line),
@@ -84,8 +83,7 @@ def _of_locality(place: Locality) -> Unit:
         level=place.level,
         codes=((place.system, place.code),) if place.code else (),
         parent=place.parent_id,
-        valid_from=place.validity.valid_from,
-        valid_until=place.validity.valid_until,
+        validity=place.validity,
         successor=place.successor_id,
         url=place.url,
         spot=place.spot,
@@ -100,8 +98,7 @@ def _of_agency(agency: Agency) -> Unit:
         level=LEVEL_OF_AGENCY[agency.level],
         codes=(),
         parent=agency.parent_id,
-        valid_from=agency.validity.valid_from,
-        valid_until=agency.validity.valid_until,
+        validity=agency.validity,
         successor=agency.successor_id,
         url=agency.url,
         spot=agency.spot,
@@ -134,25 +131,25 @@ class UnitIndex:
         """Give those of some levels that bear a name and existed on a day."""
         for writing in (name, *writings(name)):
             named = self._by_name.get(writing, ())
-            found = [u for u in named if u.level in levels and u.existed_on(day)]
+            found = [u for u in named if u.level in levels and u.validity.existed_on(day)]
             if found:
                 return found
         return []
 
     def ever_named(self, name: str, levels: Sequence[str]) -> list[Unit]:
         """Give those of some levels that bore a name at any time."""
-        found = (unit for writing in writings(name) for unit in self._by_name.get(writing, ()))
+        found = (u for written in (name, *writings(name)) for u in self._by_name.get(written, ()))
         return list({unit.id: unit for unit in found if unit.level in levels}.values())
 
     def coded(self, system: str, code: str, day: date) -> Unit | None:
         """Give the unit that has a code in a system: the one of that day, or of another time."""
         found = self._by_code.get((system, code), [])
-        return next((unit for unit in found if unit.existed_on(day)), next(iter(found), None))
+        return next((u for u in found if u.validity.existed_on(day)), next(iter(found), None))
 
     def names(self, levels: Sequence[str], day: date) -> Iterator[str]:
         """Give the short name of every unit of some levels that existed on a day."""
         for unit in self.units.values():
-            if unit.level in levels and unit.existed_on(day):
+            if unit.level in levels and unit.validity.existed_on(day):
                 yield unit.short_name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from plugins.newsroom.problem import Problem
 from plugins.scorecards.model import Score
 from plugins.scorecards.reading.periods import KINDS, read_period
 from plugins.vietnamese.dates import ZONE
+from plugins.workshop.asking import answer
 from plugins.workshop.importing.folder import Folder
 from plugins.workshop.importing.loading import Line, fault, load
 from plugins.workshop.importing.mapping import SKIP, UNIT, Mapping, header_of, mapped
@@ -96,14 +97,17 @@ def _import(file: Path, folder: Folder, cache: Path, told: Told) -> int:
 
 
 def _wanted(file: Path, folder: Folder, told: Told) -> Wanted:
-    bo = told.bo or _asked(f"Bộ chỉ số ({', '.join(folder.cards)}): ", folder.cards.get)
-    card = folder.cards.get(bo)
+    known = ", ".join(folder.cards)
+    if told.bo:
+        card = folder.cards.get(told.bo)
+    else:
+        card = answer(f"Bộ chỉ số ({known}): ", folder.cards.get)
     if card is None:
-        remedy = f"ghi một trong: {', '.join(folder.cards)}"
-        raise Stopped(fault(file, None, f"không có bộ chỉ số «{bo}»", "", remedy))
+        remedy = f"ghi một trong: {known}"
+        raise Stopped(fault(file, None, f"không có bộ chỉ số «{told.bo}»", "", remedy))
     guess = IN_A_NAME.search(file.stem)
     written = told.ky or (guess[1] if guess else "")
-    written = written or _asked(f"Kỳ (như {KINDS[card.period_kind][2]}): ", str)
+    written = written or answer(f"Kỳ (như {KINDS[card.period_kind][2]}): ", str)
     period = read_period(written, card.period_kind)
     if period is None:
         remedy = f"viết như {KINDS[card.period_kind][2]}"
@@ -125,7 +129,7 @@ def _mapping(file: Path, lines: list[Line], wanted: Wanted, told: Told) -> Mappi
         if name in known:
             return known[name]
         shown = "; ".join(cells)
-        return _asked(f"Cột «{name}» ({shown}) là cột nào? [Enter: bỏ] ", str) or SKIP
+        return answer(f"Cột «{name}» ({shown}) là cột nào? [Enter: bỏ] ", str) or SKIP
 
     mapping = mapped(lines, header, wanted.card, wanted.period.id, ask)
     twice = {c for c in mapping.columns if c != SKIP and mapping.columns.count(c) > 1}
@@ -141,7 +145,7 @@ def _merged(folder: Folder, wanted: Wanted, scores: list[Score], told: Told) -> 
     today = _today()
     merged = merge(known, scores, today=today, reason=told.reason)
     if merged.corrected and not told.reason:
-        reason = _asked(f"{len(merged.corrected)} đơn vị đã có số khác. Lý do đính chính: ", str)
+        reason = answer(f"{len(merged.corrected)} đơn vị đã có số khác. Lý do đính chính: ", str)
         merged = merge(known, scores, today=today, reason=reason)
     return merged
 
@@ -183,10 +187,3 @@ def _placed(problems: list[Problem], sheet: Path, merged: Merged, file: Path) ->
             replace(problem, path=str(file), line=spot.line) if mine and spot else problem
         )
     return placed
-
-
-def _asked(question: str, read: Callable[[str], object]) -> str:
-    while True:
-        answer = input(question).strip()
-        if read(answer) is not None:
-            return answer

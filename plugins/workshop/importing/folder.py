@@ -15,7 +15,8 @@ from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import SourceFile
 from plugins.scorecards.model import Period, Score, Scorecard, Unit
-from plugins.scorecards.reading.book import FOLDER, read_book
+from plugins.scorecards.reading.book import read_book
+from plugins.scorecards.reading.looking_up import FOLDER
 from plugins.scorecards.reading.naming import Naming
 from plugins.scorecards.reading.scorecard_file import NAME, read_scorecard
 from plugins.scorecards.reading.sheet import read_sheet
@@ -37,15 +38,14 @@ class Folder:
         found = {}
         for place in sorted((self._content / FOLDER).glob(f"*/{NAME}")):
             key = place.parent.name
-            text = place.read_text(encoding="utf-8-sig")
-            reading = read_scorecard(text, f"{FOLDER}/{key}/{NAME}", key)
+            reading = read_scorecard(self._text(place), f"{FOLDER}/{key}/{NAME}", key)
             if reading.value:
                 found[key] = reading.value
         return found
 
     def naming(self, card: Scorecard) -> Naming:
         """Give what finds units by their names."""
-        return Naming(UnitIndex(self._units), card.levels)
+        return Naming(self._index, card.levels)
 
     def sheet(self, card: str, period: str) -> Path:
         """Give the place of a period's sheet."""
@@ -65,7 +65,7 @@ class Folder:
         place = self.sheet(card.id, period.id)
         if not place.is_file():
             return []
-        text = place.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        text = self._text(place)
         path = place.relative_to(self._content).as_posix()
         found = read_sheet(text, path, period, card, self.naming(card))
         return [score for score in found if isinstance(score, Score)]
@@ -76,11 +76,12 @@ class Folder:
 
     def names(self, scores: Iterable[Score], card: Scorecard, period: Period) -> dict[str, str]:
         """Give how a sheet names each unit: by its short name where only it bears that name."""
-        index = UnitIndex(self._units)
         found = {}
         for score in scores:
             name = self.name(score)
-            if [u.id for u in index.named(name, card.levels, period.last_day)] == [score.unit]:
+            if [u.id for u in self._index.named(name, card.levels, period.last_day)] == [
+                score.unit
+            ]:
                 found[score.unit] = name
         return found
 
@@ -111,11 +112,17 @@ class Folder:
         units = {unit.id: unit for unit in units_of(self._registers)}
         place = self._content / FOLDER / UNITS
         if place.is_file():
-            text = place.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
-            for unit in read_units(text, f"{FOLDER}/{UNITS}"):
+            for unit in read_units(self._text(place), f"{FOLDER}/{UNITS}"):
                 if isinstance(unit, Unit):
                     units.setdefault(unit.id, unit)
         return units
+
+    @cached_property
+    def _index(self) -> UnitIndex:
+        return UnitIndex(self._units)
+
+    def _text(self, place: Path) -> str:
+        return place.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
 
     def _file(self, place: Path, data: bytes | None = None) -> SourceFile:
         found = place.read_bytes() if data is None else data

@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from plugins.workshop.writing import write_whole
+
 NOTE = "nhap-chi-so.json"
 
 
@@ -19,7 +21,7 @@ def write(files: Mapping[Path, str], cache: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     (cache / NOTE).write_text(json.dumps(notes, ensure_ascii=False), encoding="utf-8")
     for file, text in files.items():
-        _put(file, text)
+        write_whole(file, text.encode())
 
 
 def undo(cache: Path) -> Iterator[str]:
@@ -40,7 +42,7 @@ def undo(cache: Path) -> Iterator[str]:
             file.unlink()
             yield f"Đã xóa {file}, tệp do lần nhập tạo ra."
         else:
-            _put(file, note["before"])
+            write_whole(file, note["before"].encode())
             yield f"Đã trả {file} về như trước lần nhập."
     place.unlink()
 
@@ -52,12 +54,6 @@ def _is_as_left(note: Mapping[str, str]) -> bool:
 
 def _read(file: Path) -> str | None:
     return file.read_text(encoding="utf-8") if file.is_file() else None
-
-
-def _put(sheet: Path, text: str) -> None:
-    fresh = sheet.with_suffix(".moi")
-    fresh.write_text(text, encoding="utf-8", newline="")
-    fresh.replace(sheet)
 
 
 def _digest(text: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from statistics import quantiles
 from typing import Final
 
-from plugins.scorecards.model import LevelResult, Standing, Unit
+from plugins.scorecards.model import NEARLY_ALL, LevelResult, Standing, Unit
 from plugins.vietnamese.collate import sort_key
 
 FIFTHS: Final = 5
@@ -45,7 +45,7 @@ def parts(level: LevelResult, area: str) -> dict[str, Decimal]:
 
 def tell(level: LevelResult, found: Mapping[str, Decimal]) -> bool:
     """Say whether values stand for a level: a few of the best are not how all are spread."""
-    return len(found) >= ENOUGH and 10 * len(found) >= 9 * level.middle.counted
+    return len(found) >= ENOUGH and len(found) >= level.middle.counted * NEARLY_ALL
 
 
 def quarters(found: Iterable[Decimal]) -> tuple[Decimal, Decimal, Decimal]:

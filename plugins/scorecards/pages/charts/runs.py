@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from plugins.scorecards.model import Period, SeriesPoint, Unit, UnitSeries
+from plugins.scorecards.reading.periods import BEGINS
 
-NEW_SYSTEM: Final = date(2025, 7, 1)
-"""From this day there are 34 provinces for 63 (Nghị quyết 202/2025/QH15)."""
 _PARTS: Final = {"nam": 1, "quy": 4, "thang": 12}
 
 Value = tuple[int, Decimal]
@@ -73,7 +71,7 @@ def short_name(period: Period) -> str:
 def base_of(unit: Unit, point: SeriesPoint) -> Base:
     """Give what a result can be compared by; a unit of both systems changes with the units."""
     both = len({system for system, _ in unit.codes}) > 1
-    system = str(point.period.last_day >= NEW_SYSTEM) if both else ""
+    system = str(point.period.last_day >= BEGINS["34"]) if both else ""
     return Base(kind=kind_of(point.period), scale=point.scale, method=point.method, system=system)
 
 
