@@ -221,6 +221,38 @@ def test_an_import_can_be_taken_back(
     assert "Không có lần nhập nào để hoàn tác." in capsys.readouterr().out
 
 
+def test_a_row_that_cannot_be_read_stops_an_import_instead_of_being_lost(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sheet is written anew from its rows, so each of them must be understood."""
+    rows = f"don-vi,tong,nguon\nHuế,16.50,{SOURCE}\nHuế cổ,12.00,{SOURCE}\n"
+    sheet(content).write_text(rows, "utf-8")
+    assert imported(sent(tmp_path), content) == 1
+    assert sheet(content).read_text("utf-8") == rows
+    assert "content/chi-so/thu/2023.csv:3: lỗi: không có đơn vị «Huế cổ»" in capsys.readouterr().out
+
+
+def test_a_sheet_in_an_old_encoding_stops_an_import(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its rows are neither guessed nor thrown away."""
+    rows = f"don-vi,tong,nguon\nHuế,16.50,{SOURCE}\n".encode("utf-16")
+    sheet(content).write_bytes(rows)
+    assert imported(sent(tmp_path), content) == 1
+    assert sheet(content).read_bytes() == rows
+    assert "content/chi-so/thu/2023.csv" in capsys.readouterr().out
+
+
+def test_what_is_taken_back_ends_its_lines_as_before(content: Path, tmp_path: Path) -> None:
+    """Excel writes other ends of lines than Git; both come back as they were."""
+    rows = f"don-vi,tong,a,b,nguon\r\nHuế,16.50,8.50,8.00,{SOURCE}\r\n".encode()
+    sheet(content).write_bytes(rows)
+    assert imported(sent(tmp_path), content) == 0
+    assert sheet(content).read_bytes() != rows
+    assert run_undo(content.parent / "cache") == 0
+    assert sheet(content).read_bytes() == rows
+
+
 def test_what_was_edited_since_is_not_undone(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

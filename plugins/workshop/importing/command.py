@@ -141,7 +141,11 @@ def _mapping(file: Path, lines: list[Line], wanted: Wanted, told: Told) -> Mappi
 
 
 def _merged(folder: Folder, wanted: Wanted, scores: list[Score], told: Told) -> Merged:
-    known = folder.scores(wanted.card, wanted.period)
+    rows = folder.scores(wanted.card, wanted.period)
+    faults = [row for row in rows if isinstance(row, Problem)]
+    if faults:  # the sheet is written anew from its rows: one that cannot be read would be lost
+        raise Stopped(*faults)
+    known = [row for row in rows if isinstance(row, Score)]
     today = _today()
     merged = merge(known, scores, today=today, reason=told.reason)
     if merged.corrected and not told.reason:

@@ -12,6 +12,7 @@ from plugins.incremental.desk_reading import read_registers
 from plugins.newsroom.dataset import DATA, Sources
 from plugins.newsroom.gathering import REGISTERS
 from plugins.newsroom.problem import Problem
+from plugins.newsroom.register_reader import text_of
 from plugins.newsroom.registers import Registers
 from plugins.newsroom.source_file import SourceFile
 from plugins.scorecards.model import Period, Score, Scorecard, Unit
@@ -60,15 +61,16 @@ class Folder:
         said = f'\n\n[[ky-da-dang]]\nky = "{period.id}"\nngay = {today.isoformat()}\n'
         return {place: text + said}
 
-    def scores(self, card: Scorecard, period: Period) -> list[Score]:
-        """Read the rows that a sheet has already."""
+    def scores(self, card: Scorecard, period: Period) -> list[Score | Problem]:
+        """Read the rows that a sheet has already, and what is wrong with any of them."""
         place = self.sheet(card.id, period.id)
         if not place.is_file():
             return []
-        text = self._text(place)
-        path = place.relative_to(self._content).as_posix()
-        found = read_sheet(text, path, period, card, self.naming(card))
-        return [score for score in found if isinstance(score, Score)]
+        file = self._file(place)
+        text, problems = text_of(file)
+        if text is None:
+            return list(problems)
+        return list(read_sheet(text, file.path, period, card, self.naming(card)))
 
     def name(self, score: Score) -> str:
         """Give the short name of a row's unit."""

@@ -53,7 +53,8 @@ def _is_as_left(note: Mapping[str, str]) -> bool:
 
 
 def _read(file: Path) -> str | None:
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    """Give a text with the ends of its lines as they are: what is taken back is the same file."""
+    return file.read_bytes().decode() if file.is_file() else None
 
 
 def _digest(text: str) -> str:
