@@ -52,6 +52,15 @@ def test_the_best_stands_first_and_who_has_no_rank_last() -> None:
     assert names == ["Gia Lai (cũ)", "Huế", "Phú Yên"]
 
 
+def test_who_has_no_points_stands_last_also_where_less_is_better() -> None:
+    """Nothing is not the least."""
+    card = CARD.replace('xep-hang = "cong-bo"', 'xep-hang = "khong"')
+    card = card.replace("nhom =", "cao-la-tot = false\nnhom =")
+    text = f"{HEADER}\n" + row("Phú Yên", a="7") + row("Huế", tong="14") + row("Gia Lai", tong="9")
+    names = [s.unit.short_name for s in result(text, card).levels[0].standings]
+    assert names == ["Gia Lai (cũ)", "Huế", "Phú Yên"]
+
+
 def test_our_own_ranks_are_marked_as_ours() -> None:
     """PAPI has no official rank: ours says so."""
     card = CARD.replace('xep-hang = "cong-bo"', 'xep-hang = "tu-tinh"')

@@ -42,6 +42,26 @@ def test_points_are_read_with_a_comma_or_a_point(written: str, read: str) -> Non
     assert standings(text)["thanh-pho-hue"].score.points == Decimal(read)
 
 
+@pytest.mark.parametrize("written", ["8.5.3", "31.12.2024", "1.5,2", "1.234.5", "1,2,3", "5..2"])
+def test_marks_that_part_no_thousands_make_no_number(written: str) -> None:
+    """A date is not read as thirty-one million."""
+    text = f"{HEADER}\n" + row("Huế", tong=written)
+    (problem,) = scorecard(ky_2022=text).problems
+    assert f"không đọc được số «{written}»" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("1.234", "1234"), ("1.234,5", "1234.5"), ("1,234.5", "1234.5"), ("1.234.567", "1234567")],
+)
+def test_marks_between_thousands_are_read_where_points_go_that_far(written: str, read: str) -> None:
+    """Complaints are counted in thousands."""
+    card = CARD.replace("thang = 20", "thang = 2000000").replace('"tong"', '"cong-bo"')
+    found = scorecard(ky_2022=f"{HEADER}\n" + row("Huế", tong=written), card=card).records
+    (standing,) = found["ky 2022"].levels[0].standings  # type: ignore[attr-defined]
+    assert standing.score.points == Decimal(read)
+
+
 @pytest.mark.parametrize("written", ["", "-", "–", "…", "...", "N/A", "không có"])
 def test_what_is_missing_is_missing(written: str) -> None:
     """A dash is not a zero."""

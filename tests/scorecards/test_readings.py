@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support.chart_data import binh_dinh, card, level, period, point, provinces, standing, unit
 
 from plugins.scorecards.model import SeriesPoint, UnitSeries
+from plugins.scorecards.pages import printing
 from plugins.scorecards.pages.charts import figures
 from plugins.scorecards.pages.charts.readings import (
     change_reading,
@@ -156,7 +157,9 @@ def test_a_rank_of_ours_is_not_compared_with_an_official_one() -> None:
     """Two different rankings make no change."""
     before = point("2021", standing(unit(), "40", 37, 63, rank_computed=True), OFFICIAL)
 
-    assert change_reading(point("2022", standing(unit(), "41", 33, 63), OFFICIAL), before) == ""
+    now = point("2022", standing(unit(), "41", 33, 63), OFFICIAL)
+    assert change_reading(now, before) == ""
+    assert printing.change_said(now.standing.score, before.standing.score) == ""
 
 
 def test_nothing_is_compared_across_the_new_map() -> None:

@@ -12,6 +12,7 @@ from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Link
 from plugins.scorecards.model import Overview, UnitSeries, addresses
 from plugins.scorecards.pages import printing
+from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.scorecards.pages.charts.spark import spark
 from plugins.scorecards.pages.view import Provenance, ScorecardsView, Tile
 from plugins.scorecards.reading.looking_up import overviews, series_of
@@ -87,7 +88,7 @@ def _latest(overview: Overview, series: UnitSeries) -> tuple[str, str, str]:
     card, last = overview.scorecard, series.points[-1]
     score = last.standing.score
     before = series.points[-2] if len(series.points) > 1 else None
-    same = before is not None and before.method == last.method
+    same = before is not None and can_be_compared(last, before)
     change = printing.change_said(score, before.standing.score) if before and same else ""
     points = "" if score.points is None else printing.points_said(card, score.points)
     if score.rank is None:

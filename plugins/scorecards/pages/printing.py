@@ -56,8 +56,10 @@ def rank_said(score: Score) -> str:
 
 
 def change_said(now: Score, before: Score | None) -> str:
-    """Say how far a rank rose or fell; nothing when it cannot be compared."""
+    """Say how far a rank rose or fell; nothing when one is missing, or only one is ours."""
     if before is None or now.rank is None or before.rank is None:
+        return ""
+    if now.rank_computed != before.rank_computed:
         return ""
     steps = before.rank - now.rank
     if not steps:

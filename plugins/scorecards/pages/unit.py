@@ -17,6 +17,7 @@ from plugins.scorecards.model import TOTAL, Scorecard, SeriesPoint, Unit, UnitSe
 from plugins.scorecards.pages import parts, printing
 from plugins.scorecards.pages.charts.profile import profile
 from plugins.scorecards.pages.charts.readings import latest_reading
+from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.scorecards.pages.charts.shapes import TrendChart
 from plugins.scorecards.pages.charts.trend import trend
 from plugins.scorecards.pages.parts import Sources
@@ -130,7 +131,7 @@ def _row(
     card: Scorecard, point: SeriesPoint, before: SeriesPoint | None, sources: Sources
 ) -> HistoryRow:
     score = point.standing.score
-    same = before is not None and before.method == point.method
+    same = before is not None and can_be_compared(point, before)
     return HistoryRow(
         period=Link(label=point.period.name, url=addresses.of_period(card.id, point.period.id)),
         points=printing.points_cell(card, score.points),

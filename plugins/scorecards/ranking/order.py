@@ -26,7 +26,6 @@ from plugins.vietnamese.collate import sort_key
 ENOUGH_FOR_A_MEDIAN: Final = 3
 BY_PARENT: Final = ("xa", "huyen")
 """Levels whose units are ranked among those of the same parent, when there are several parents."""
-LAST: Final = 1_000_000
 
 Units = Mapping[str, Unit]
 
@@ -140,11 +139,12 @@ def _with_rank(standing: Standing, ranks: Mapping[str, int]) -> Standing:
     return replace(standing, score=computed)
 
 
-def _order(standing: Standing, scorecard: Scorecard) -> tuple[int, Decimal, object]:
+def _order(standing: Standing, scorecard: Scorecard) -> tuple[object, ...]:
+    """Sort by rank, then by points, then by name; who has none of them stands behind who has."""
     score = standing.score
-    points = score.points if score.points is not None else Decimal(-LAST)
+    points = score.points or Decimal(0)
     return (
-        LAST if score.rank is None else score.rank,
-        -points if scorecard.higher_is_better else points,
+        (score.rank is None, score.rank or 0),
+        (score.points is None, -points if scorecard.higher_is_better else points),
         sort_key(standing.unit.short_name),
     )

@@ -16,7 +16,11 @@ MISSING: Final = frozenset(
 YES: Final = {"1": True, "có": True, "co": True, "x": True}
 NO: Final = {"0": False, "không": False, "khong": False}
 _THOUSAND: Final = 1000
-_SHAPE: Final = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+_SHAPE: Final = re.compile(
+    r"-?(?:[0-9]+(?:[.,][0-9]+)?|[0-9]{1,3}(?:(?P<mark>[.,])[0-9]{3})(?:(?P=mark)[0-9]{3})*"
+    r"(?:(?!(?P=mark))[.,][0-9]+)?)"
+)
+"""One mark, or marks of one kind between groups of three: «8.5.3» and a date are no number."""
 
 
 def read_points(row: Record, name: str, scorecard: Scorecard) -> Decimal | Problem | None:

@@ -19,7 +19,7 @@ from plugins.scorecards.model import (
 from plugins.scorecards.pages import printing
 from plugins.scorecards.pages.charts import figures
 from plugins.scorecards.pages.charts.figures import Move
-from plugins.scorecards.pages.charts.runs import base_of
+from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.vietnamese.numbers import decimal, thousands
 
 WITHOUT_KIND: Final = ("ca-nuoc",)
@@ -51,10 +51,9 @@ def latest_reading(series: UnitSeries, card: Scorecard) -> str:
 
 def change_reading(now: SeriesPoint, before: SeriesPoint | None) -> str:
     """Say how far a rank rose or fell: «tăng 4 bậc so với năm 2021»; nothing across methods."""
-    unit, score = now.standing.unit, now.standing.score
-    if before is None or base_of(unit, now) != base_of(unit, before):
+    if before is None or not can_be_compared(now, before):
         return ""
-    old = before.standing.score
+    score, old = now.standing.score, before.standing.score
     if score.rank is None or old.rank is None or score.rank_computed != old.rank_computed:
         return ""
     steps = old.rank - score.rank

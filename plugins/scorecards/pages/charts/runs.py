@@ -75,6 +75,11 @@ def base_of(unit: Unit, point: SeriesPoint) -> Base:
     return Base(kind=kind_of(point.period), scale=point.scale, method=point.method, system=system)
 
 
+def can_be_compared(now: SeriesPoint, before: SeriesPoint) -> bool:
+    """Say whether two results of a unit may be held against each other."""
+    return base_of(now.standing.unit, now) == base_of(before.standing.unit, before)
+
+
 def stretches(series: UnitSeries) -> tuple[Stretch, ...]:
     """Part a series where it must not be joined."""
     found: dict[Base, list[SeriesPoint]] = {}
