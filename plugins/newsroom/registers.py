@@ -64,6 +64,15 @@ class Dated:
             or (self.valid_until and day > self.valid_until)
         )
 
+    def meets(self, other: Dated) -> bool:
+        """Say whether both may have existed on one day, as far as is known."""
+        return not (_ended_before(self, other) or _ended_before(other, self))
+
+
+def _ended_before(first: Dated, second: Dated) -> bool:
+    """Say whether the second is known to have begun after the first had ended."""
+    return bool(first.valid_until and second.valid_from and first.valid_until < second.valid_from)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:

@@ -245,6 +245,15 @@ FAULTS: dict[str, tuple[Callable[[], Read], str]] = {
         lambda: scorecard(units=UNITS + "tinh-phu-yen,Tỉnh Phú Yên,,tinh,63,54,,,,,Thử\n"),
         "don-vi.csv:8: lỗi: mã «tinh-phu-yen» đã có ở dòng 5",
     ),
+    "one code for two units of one time": (
+        lambda: scorecard(
+            units=UNITS.replace("tinh,63,54,,,2025-06-30", "tinh,63,52,,,2025-06-30")
+        ),
+        (
+            "don-vi.csv:5: lỗi: mã số 52 (hệ 63) của Tỉnh Phú Yên đã là của Tỉnh Bình Định "
+            "(chi-so/don-vi.csv:2)"
+        ),
+    ),
     "a code without its system in the register": (
         lambda: scorecard(units=UNITS.replace("tinh,63,54", "tinh,,54")),
         "don-vi.csv:5: lỗi: hệ thống «» lạ",
@@ -260,6 +269,14 @@ def test_a_planted_fault_is_named_with_its_line(name: str) -> None:
     found = [text.removeprefix("content/chi-so/").removeprefix("content/") for text in found]
     assert [text for text in found if text.startswith(start)], found
     assert make().records == {}
+
+
+def test_a_code_may_be_given_on_when_its_unit_has_ended() -> None:
+    """A commune's code may go to the commune that follows it."""
+    heir = "tinh-moi,Tỉnh Mới,,tinh,63,54,,2025-07-01,,,Thử\n"
+    assert scorecard(units=UNITS + heir).problems == ()
+    early = heir.replace("2025-07-01", "2025-06-30")
+    assert len(scorecard(units=UNITS + early).problems) == 1
 
 
 def test_the_usual_sheet_has_no_fault() -> None:

@@ -245,9 +245,30 @@ def test_a_slope_names_ours_and_the_furthest() -> None:
     """A reader sees at once who moved."""
     found = figures.moves(BEFORE, AFTER)
 
-    assert slope_reading(found, "tinh-binh-dinh", "năm 2021", "năm 2022") == (
+    assert slope_reading(found, ("tinh-binh-dinh",), "năm 2021", "năm 2022") == (
         "Bình Định từ hạng 2 năm 2021 xuống hạng 3 năm 2022; "
         "tăng nhiều nhất là Phú Yên (3 bậc); giảm nhiều nhất là Bình Định (1 bậc)."
+    )
+
+
+def test_those_that_a_province_succeeds_stand_side_by_side() -> None:
+    """The readers of a merged province find both of the old ones in every sentence."""
+    both = ("tinh-binh-dinh", "tinh-gia-lai")
+    steps = [(AREAS[0], {"tinh-binh-dinh": 5, "tinh-gia-lai": 3})]
+
+    assert slope_reading(figures.moves(BEFORE, AFTER), both, "năm 2021", "năm 2022") == (
+        "Bình Định từ hạng 2 năm 2021 xuống hạng 3 năm 2022; "
+        "Gia Lai từ hạng 3 năm 2021 xuống hạng 4 năm 2022; "
+        "tăng nhiều nhất là Phú Yên (3 bậc); giảm nhiều nhất là Bình Định (1 bậc)."
+    )
+    assert distribution_reading(SPREAD, OFFICIAL, both) == (
+        "Khoảng một nửa trong 5 tỉnh, thành phố đạt từ 30,00 đến 40,00 điểm; "
+        "Bình Định đạt 40,00 điểm, đồng hạng 2 trong 5 tỉnh, thành phố; "
+        "Gia Lai đạt 40,00 điểm, đồng hạng 2 trong 5 tỉnh, thành phố."
+    )
+    assert heat_reading(SPREAD, period("2022"), steps, both) == (
+        "Năm 2022, Bình Định thuộc nhóm cao nhất ở «Tham gia của người dân ở cấp cơ sở»; "
+        "Gia Lai thuộc ba nhóm giữa ở mọi lĩnh vực có điểm."
     )
 
 
@@ -255,7 +276,7 @@ def test_a_slope_without_ours_names_the_others() -> None:
     """The departments' ranking has no province of ours."""
     found = figures.moves(BEFORE, AFTER)
 
-    assert slope_reading(found, "", "năm 2021", "năm 2022") == (
+    assert slope_reading(found, (), "năm 2021", "năm 2022") == (
         "Tăng nhiều nhất là Phú Yên (3 bậc); giảm nhiều nhất là Bình Định (1 bậc)."
     )
 
@@ -264,7 +285,7 @@ def test_a_slope_where_nobody_moved() -> None:
     """To keep a rank is told too."""
     found = figures.moves(BEFORE, BEFORE)
 
-    assert slope_reading(found, "tinh-hue", "năm 2021", "năm 2022") == (
+    assert slope_reading(found, ("tinh-hue",), "năm 2021", "năm 2022") == (
         "Huế giữ hạng 1 từ năm 2021 đến năm 2022."
     )
 
@@ -276,7 +297,7 @@ SPREAD = provinces(
 
 def test_a_distribution_names_the_middle_half_and_ours() -> None:
     """A shared rank is called shared where the whole level is known."""
-    assert distribution_reading(SPREAD, OFFICIAL, "tinh-binh-dinh") == (
+    assert distribution_reading(SPREAD, OFFICIAL, ("tinh-binh-dinh",)) == (
         "Khoảng một nửa trong 5 tỉnh, thành phố đạt từ 30,00 đến 40,00 điểm; "
         "Bình Định đạt 40,00 điểm, đồng hạng 2 trong 5 tỉnh, thành phố."
     )
@@ -284,7 +305,7 @@ def test_a_distribution_names_the_middle_half_and_ours() -> None:
 
 def test_a_distribution_without_ours_speaks_of_all() -> None:
     """A level that is not ours is read too."""
-    assert distribution_reading(SPREAD, OFFICIAL, "") == (
+    assert distribution_reading(SPREAD, OFFICIAL, ()) == (
         "Khoảng một nửa trong 5 tỉnh, thành phố đạt từ 30,00 đến 40,00 điểm."
     )
 
@@ -293,7 +314,7 @@ def test_a_heat_table_names_the_highest_and_the_lowest_fifth() -> None:
     """A reader knows strength and weakness before looking at sixty rows."""
     steps = [(AREAS[0], {"tinh-hue": 5}), (AREAS[1], {"tinh-hue": 1}), (AREAS[2], {"tinh-hue": 3})]
 
-    assert heat_reading(SPREAD, period("2022"), steps, "tinh-hue") == (
+    assert heat_reading(SPREAD, period("2022"), steps, ("tinh-hue",)) == (
         "Năm 2022, Huế thuộc nhóm cao nhất ở «Tham gia của người dân ở cấp cơ sở»; thuộc nhóm thấp "
         "nhất ở «Công khai, minh bạch trong việc ra quyết định ở địa phương»."
     )
@@ -301,14 +322,14 @@ def test_a_heat_table_names_the_highest_and_the_lowest_fifth() -> None:
 
 def test_a_heat_table_with_ours_in_the_middle() -> None:
     """Neither strong nor weak is an answer."""
-    assert heat_reading(SPREAD, period("2022"), [(AREAS[0], {"tinh-hue": 3})], "tinh-hue") == (
+    assert heat_reading(SPREAD, period("2022"), [(AREAS[0], {"tinh-hue": 3})], ("tinh-hue",)) == (
         "Năm 2022, Huế thuộc ba nhóm giữa ở mọi lĩnh vực có điểm."
     )
 
 
 def test_a_heat_table_without_ours_says_what_it_is() -> None:
     """Nobody is singled out."""
-    assert heat_reading(SPREAD, period("2022"), [(AREAS[0], {"tinh-hue": 3})], "") == (
+    assert heat_reading(SPREAD, period("2022"), [(AREAS[0], {"tinh-hue": 3})], ()) == (
         "Mỗi lĩnh vực chia các tỉnh, thành phố có điểm thành năm nhóm đều nhau."
     )
 
@@ -345,4 +366,4 @@ def test_a_change_goes_there_and_back(then: int, now: int) -> None:
 
 def test_a_level_without_its_unit_has_no_standing() -> None:
     """A unit of another level is not looked for twice."""
-    assert figures.standing_of(level(), "tinh-hue") is None
+    assert list(figures.standings_of(level(), ("tinh-hue",))) == []

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from support.score_files import CARD, SHEET, UNITS, row
 from support.tiny import COLUMN, TinySite, article, tiny_site
 
@@ -158,3 +159,30 @@ def test_a_link_may_lead_to_a_scorecard(site: TinySite) -> None:
     assert [str(problem) for problem in site.build().problems] == []
     site.write(PATH, article("Kết quả", "20/11/2026", text=good.replace("2022", "2021")))
     assert [problem.rule for problem in site.build().problems] == ["every_link_leads_somewhere"]
+
+
+def test_a_merged_province_shows_those_that_it_succeeds_side_by_side(site: TinySite) -> None:
+    """A province that began last year has no results yet; its people lived in the old ones."""
+    own = site.folder / "mauconf.py"
+    own.write_text(own.read_text("utf-8") + 'PROVINCE = "tinh-moi"\n', encoding="utf-8")
+    places = (site.content / "dia-ban.csv").read_text("utf-8")
+    other = "tinh-canh,Tỉnh Cạnh,Cạnh,tinh,63,65,,,2025-06-30,tinh-moi,Bản mẫu\n"
+    site.write("dia-ban.csv", places + other)
+    sheet = SHEET.replace("Bình Định,52", "Mẫu,52").replace("Gia Lai,64", "Cạnh,65")
+    site.write("chi-so/thu/2022.csv", sheet.replace(",46,63,", ",,,").replace(",54,63,", ",,,"))
+    (site.content / "chi-so/thu/2023.csv").unlink()
+    assert [str(problem) for problem in site.build().problems] == []
+
+    tile = BeautifulSoup(site.read("/chi-so/"), "html.parser").select_one(".score-tile")
+    assert tile
+    assert [found.get_text(" ", strip=True) for found in tile.select(".score-tile__result")] == [
+        "Mẫu Hạng 2/4 15,25 điểm, năm 2022",
+        "Cạnh Hạng 4/4 13,00 điểm, năm 2022",
+    ]
+    page = BeautifulSoup(site.read("/chi-so/thu/"), "html.parser")
+    marked = [row.th.get_text() for row in page.select("tr.data-table__ours") if row.th]
+    assert marked == ["Mẫu", "Cạnh"]
+    profiles = [
+        found.get_text() for found in page.select("h2, h3") if "theo lĩnh vực" in str(found)
+    ]
+    assert len(profiles) == 2, [found.get_text() for found in page.select("h2, h3")]

@@ -10,12 +10,13 @@ from plugins.newsroom.family import PageFamily, one
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Link
-from plugins.scorecards.model import Overview, UnitSeries, addresses
+from plugins.scorecards.model import Overview, Scorecard, UnitSeries, addresses
 from plugins.scorecards.pages import printing
 from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.scorecards.pages.charts.spark import spark
-from plugins.scorecards.pages.view import Provenance, ScorecardsView, Tile
-from plugins.scorecards.reading.looking_up import overviews, series_of
+from plugins.scorecards.pages.ours import ours_in, results_of
+from plugins.scorecards.pages.view import Latest, Provenance, ScorecardsView, Tile
+from plugins.scorecards.reading.looking_up import overviews
 from plugins.vietnamese.dates import short_date
 
 DESCRIPTION = (
@@ -69,33 +70,36 @@ def _emptiness(tile: Tile) -> bool:
 
 def _tile(edition: Edition, overview: Overview) -> Tile:
     card = overview.scorecard
-    series = series_of(edition.world.records, card.id, edition.site.province_id)
-    figure, label, change = _latest(overview, series) if series else ("", "", "")
+    ours = ours_in(edition, overview)
+    own = ours == (edition.site.province_id,)
+    found = (
+        _latest(card, series, "" if own else series.unit.short_name)
+        for series in results_of(edition, overview, ours)
+    )
+    results = tuple(result for result in found if result.figure)
     return Tile(
         link=Link(label=card.short_name, url=addresses.of_card(card.id)),
         name=card.name,
         publisher=card.publisher,
-        figure=figure,
-        label=label,
-        change=change,
-        spark=spark(series, card) if series else None,
-        empty="" if figure else NO_FIGURES,
+        results=results,
+        empty="" if results else NO_FIGURES,
     )
 
 
-def _latest(overview: Overview, series: UnitSeries) -> tuple[str, str, str]:
-    """Give the latest result: the rank, else the points; what it is; how it changed."""
-    card, last = overview.scorecard, series.points[-1]
+def _latest(card: Scorecard, series: UnitSeries, name: str) -> Latest:
+    """Give the latest result: the rank, else the points, else the class; what it is; its change."""
+    last = series.points[-1]
     score = last.standing.score
     before = series.points[-2] if len(series.points) > 1 else None
     same = before is not None and can_be_compared(last, before)
     change = printing.change_said(score, before.standing.score) if before and same else ""
     points = "" if score.points is None else printing.points_said(card, score.points)
-    if score.rank is None:
-        return points, last.period.name, change
-    own = ", hạng tự xếp" if score.rank_computed else ""
-    label = ", ".join(filter(None, (points, last.period.name))) + own
-    return f"Hạng {printing.rank_said(score)}", label, change
+    figure, label = points or (score.tier and f"Loại {score.tier}"), last.period.name
+    if score.rank is not None:
+        own = ", hạng tự xếp" if score.rank_computed else ""
+        figure = f"Hạng {printing.rank_said(score)}"
+        label = ", ".join(filter(None, (points, last.period.name))) + own
+    return Latest(unit=name, figure=figure, label=label, change=change, spark=spark(series, card))
 
 
 OVERVIEW = PageFamily(keys=one, pages=_pages)

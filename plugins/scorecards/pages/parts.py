@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from plugins.newsroom.site import Site
 from plugins.newsroom.view_parts import Link
 from plugins.scorecards.model import (
     Criterion,
@@ -62,7 +61,7 @@ class Shown:
     card: Scorecard
     result: PeriodResult
     before: PeriodResult | None
-    ours: frozenset[str]
+    ours: tuple[str, ...]
 
     def earlier(self, level: LevelResult) -> LevelResult | None:
         """Give the same level of the period before."""
@@ -174,8 +173,3 @@ def _form(name: str) -> str:
 def crumbs(card: Scorecard) -> tuple[Link, ...]:
     """Lead from a page of a scorecard to the scorecard, and to all of them."""
     return addresses.HOME, Link(label=card.short_name, url=addresses.of_card(card.id))
-
-
-def ours_in(site: Site, overview: Overview) -> frozenset[str]:
-    """Give the units for which the site speaks, as far as they have results."""
-    return frozenset({site.province_id} & set(overview.unit_ids()))

@@ -15,6 +15,7 @@ from plugins.scorecards.pages.charts.distribution import distribution
 from plugins.scorecards.pages.charts.heat import heat
 from plugins.scorecards.pages.charts.shapes import SlopeChart
 from plugins.scorecards.pages.charts.slope import slope
+from plugins.scorecards.pages.ours import ours_in
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.view import LevelBlock, PeriodView
 from plugins.scorecards.reading.looking_up import must, overview, period_keys, period_of, ranks_of
@@ -50,7 +51,7 @@ class _Making:
             card=whole.scorecard,
             result=result,
             before=before if parts.comparable(result, before) else None,
-            ours=parts.ours_in(edition.site, whole),
+            ours=ours_in(edition, whole),
         )
         self._names = {unit.id: unit.name for unit in whole.units}
 
@@ -113,17 +114,16 @@ class _Making:
 def block(shown: Shown, level: LevelResult) -> LevelBlock:
     """Make a level's ranking and charts."""
     card, period = shown.card, shown.result.period
-    ours = next(iter(shown.ours), "")
     return LevelBlock(
         heading=printing.LEVELS[level.level].capitalize(),
         table=parts.ranking(shown, level),
-        slope=_slope(shown, level, ours),
-        distribution=distribution(level, card, ours=ours, id=f"phan-bo-{level.level}"),
-        heat=heat(level, card, period, ours=ours, id=f"linh-vuc-{level.level}"),
+        slope=_slope(shown, level),
+        distribution=distribution(level, card, ours=shown.ours, id=f"phan-bo-{level.level}"),
+        heat=heat(level, card, period, ours=shown.ours, id=f"linh-vuc-{level.level}"),
     )
 
 
-def _slope(shown: Shown, level: LevelResult, ours: str) -> SlopeChart | None:
+def _slope(shown: Shown, level: LevelResult) -> SlopeChart | None:
     before, earlier = shown.before, shown.earlier(level)
     if before is None or earlier is None:
         return None
@@ -133,7 +133,7 @@ def _slope(shown: Shown, level: LevelResult, ours: str) -> SlopeChart | None:
         earlier,
         level,
         shown.card,
-        ours=ours,
+        ours=shown.ours,
         id=f"doi-hang-{level.level}",
         before_name=before.period.name,
         after_name=shown.result.period.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily
@@ -11,9 +11,10 @@ from plugins.newsroom.page import Page, SearchEntry
 from plugins.newsroom.view_parts import Facet, Fact, Link
 from plugins.scorecards.model import Overview, Scorecard, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
-from plugins.scorecards.pages.charts.profile import profile
+from plugins.scorecards.pages.charts.profile import latest_profile
 from plugins.scorecards.pages.charts.shapes import ProfileChart, TrendChart
 from plugins.scorecards.pages.charts.trend import trend
+from plugins.scorecards.pages.ours import beside_ours, ours_in
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.period import block
 from plugins.scorecards.pages.view import LevelBlock, ScorecardView
@@ -23,7 +24,6 @@ from plugins.scorecards.reading.looking_up import (
     overview,
     period_of,
     ranks_of,
-    series_of,
 )
 
 PERIODS = {"nam": "hằng năm", "quy": "hằng quý", "thang": "hằng tháng"}
@@ -54,7 +54,8 @@ def _pages(edition: Edition, key: str) -> Iterator[Page]:
 
 def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
     card = whole.scorecard
-    ours = list(_ours(edition, whole))
+    ours = ours_in(edition, whole)
+    shown = beside_ours(edition, whole)
     return ScorecardView(
         head=listing_head(
             edition.site,
@@ -66,8 +67,8 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
         title=card.name,
         description=card.description,
         facts=tuple(_facts(card)),
-        trends=tuple(_trends(card, ours)),
-        profile=_profile(card, ours),
+        trends=tuple(_trends(card, shown)),
+        profiles=tuple(_profiles(card, (x for x in shown if x.unit.id in ours))),
         latest=_latest(edition, whole),
         latest_name=whole.periods[0].name if whole.periods else "",
         periods=parts.periods_of(whole),
@@ -79,40 +80,17 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
     )
 
 
-def _ours(edition: Edition, whole: Overview) -> Iterator[UnitSeries]:
-    """Give the province's results, then those of its kin: side by side, never joined."""
-    records, card = edition.world.records, whole.scorecard.id
-    own = edition.site.province_id
-    series = series_of(records, card, own)
-    heirs = series.kin if series else _kin(edition, own)
-    for unit in (own, *heirs):
-        if found := series_of(records, card, unit):
-            yield found
-
-
-def _kin(edition: Edition, own: str) -> tuple[str, ...]:
-    """Name what the province succeeds, or what succeeds it, when it has no results itself."""
-    places = edition.world.localities
-    if own not in places:
-        return ()
-    before = tuple(place.id for place in places.values() if place.successor_id == own)
-    after = (places[own].successor_id,) if places[own].successor_id else ()
-    return (*before, *after)
-
-
-def _trends(card: Scorecard, ours: list[UnitSeries]) -> Iterator[TrendChart]:
-    for series in ours:
+def _trends(card: Scorecard, shown: Iterable[UnitSeries]) -> Iterator[TrendChart]:
+    for series in shown:
         if chart := trend(series, card, id=f"dien-bien-{series.unit.id}"):
             yield chart
 
 
-def _profile(card: Scorecard, ours: list[UnitSeries]) -> ProfileChart | None:
-    """Show the areas of the latest period for which the province has them."""
-    for series in ours[:1]:
-        for point in reversed(series.points):
-            if chart := profile(point, card, id="linh-vuc"):
-                return chart
-    return None
+def _profiles(card: Scorecard, ours: Iterable[UnitSeries]) -> Iterator[ProfileChart]:
+    """Show the areas of the latest period for which each of ours has them."""
+    for series in ours:
+        if chart := latest_profile(series, card, id=f"linh-vuc-{series.unit.id}"):
+            yield chart
 
 
 def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
@@ -129,7 +107,7 @@ def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
         card=card,
         result=result,
         before=before if parts.comparable(result, before) else None,
-        ours=parts.ours_in(edition.site, whole),
+        ours=ours_in(edition, whole),
     )
     return block(shown, result.levels[0]) if result.levels else None
 

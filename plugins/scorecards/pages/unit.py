@@ -15,7 +15,7 @@ from plugins.newsroom.site import Site
 from plugins.newsroom.view_parts import Fact, Head, Link
 from plugins.scorecards.model import TOTAL, Scorecard, SeriesPoint, Unit, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
-from plugins.scorecards.pages.charts.profile import profile
+from plugins.scorecards.pages.charts.profile import latest_profile
 from plugins.scorecards.pages.charts.readings import latest_reading
 from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.scorecards.pages.charts.shapes import TrendChart
@@ -91,9 +91,7 @@ def _view(
         facts=tuple(_facts(unit, card)),
         trend=chart,
         embed=_frame_code(edition.site, chart, unit, card) if chart else "",
-        profile=next(
-            filter(None, (profile(p, card, id="linh-vuc") for p in reversed(series.points))), None
-        ),
+        profile=latest_profile(series, card, id="linh-vuc"),
         history=_history(card, series),
         kin=tuple(_kin(edition, card, series)),
         provenance=parts.provenance(card, f"don-vi/{unit.id}.json"),

@@ -89,16 +89,24 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
-    """A scorecard in the overview, with the province's latest result, or why there is none."""
+class Latest:
+    """A unit's latest result; `unit` is empty where there is no need to say whose it is."""
 
-    link: Link
-    name: str
-    publisher: str
+    unit: str
     figure: str
     label: str
     change: str
     spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A scorecard in the overview, with our latest results, or why there are none."""
+
+    link: Link
+    name: str
+    publisher: str
+    results: tuple[Latest, ...]
     empty: str
 
 
@@ -133,7 +141,7 @@ class ScorecardView:
     description: str
     facts: tuple[Fact, ...]
     trends: tuple[TrendChart, ...]
-    profile: ProfileChart | None
+    profiles: tuple[ProfileChart, ...]
     latest: LevelBlock | None
     latest_name: str
     periods: tuple[Link, ...]

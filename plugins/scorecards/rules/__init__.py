@@ -30,10 +30,12 @@ from plugins.scorecards.rules.ranks import (
     ranks_are_unique_or_tied,
     ranks_stay_within_the_count,
 )
+from plugins.scorecards.rules.units import every_code_means_one_unit
 
 Rule = Callable[[Results], Iterator[Problem]]
 
 RULES: Final[tuple[Rule, ...]] = (
+    every_code_means_one_unit,
     every_criterion_is_named_once,
     every_period_has_one_method,
     maxima_make_up_the_scale,

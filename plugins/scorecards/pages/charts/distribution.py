@@ -1,8 +1,8 @@
-"""The totals of all units on one axis, with the quarters and our unit (phân bố điểm)."""
+"""The totals of all units on one axis, with the quarters and our units (phân bố điểm)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -36,7 +36,7 @@ def distribution(
     level: LevelResult,
     card: Scorecard,
     *,
-    ours: str,
+    ours: Sequence[str],
     id: str,  # noqa: A002
 ) -> DistributionChart | None:
     """Draw every total; None where too few of the ranked units have one to say how all are."""
@@ -51,14 +51,14 @@ def distribution(
         reading=distribution_reading(level, card, ours),
         desc=_desc(level, card),
         table=_table(level, card, title),
-        height=int(stack.axis + (3 if stack.has_ours else 2) * LINE),
+        height=int(stack.axis + (2 + len(stack.ours)) * LINE),
         radius=short(stack.radius),
         axis=f"M0 {short(stack.axis)}H{WIDTH}",
-        dots=tuple(dot(stack.place(unit)) for unit in totals if unit != ours),
+        dots=tuple(dot(stack.place(unit)) for unit in totals if unit not in stack.ours),
         quarters=_quarter_marks(stack),
         quarter_words=tuple(_quarter_words(stack, card)),
         ends=tuple(_ends(stack, card)),
-        ours=diamond(stack.place(ours), stack.radius + 3) if stack.has_ours else "",
+        ours="".join(diamond(stack.place(unit), stack.radius + 3) for unit in stack.ours),
         ours_words=tuple(_own_words(level, card, stack)),
     )
 
@@ -84,22 +84,21 @@ def _quarter_words(stack: Stack, card: Scorecard) -> Iterator[Word]:
 
 
 def _ends(stack: Stack, card: Scorecard) -> Iterator[Word]:
-    """Name the lowest and the highest total below the axis, and below our unit's name."""
-    y = stack.axis + LINE * (2 if stack.has_ours else 1)
+    """Name the lowest and the highest total below the axis, and below our units' names."""
+    y = stack.axis + LINE * (1 + len(stack.ours))
     low, high = (decimal(value, card.places) for value in stack.bounds)
     yield word((0, y), f"thấp nhất {low}")
     yield word((WIDTH, y), f"cao nhất {high}", "end")
 
 
 def _own_words(level: LevelResult, card: Scorecard, stack: Stack) -> Iterator[Word]:
-    standing = figures.standing_of(level, stack.ours)
-    if standing is None or not stack.has_ours:
-        return
-    text = f"{standing.unit.short_name} {decimal(stack.totals[stack.ours], card.places)}"
-    half = width_of(text) / 2
-    x = stack.place(stack.ours)[0]
-    at = min(max(x, half), WIDTH - half) if 2 * half < WIDTH else WIDTH / 2
-    yield word((at, stack.axis + LINE), text, "middle")
+    for line, standing in enumerate(figures.standings_of(level, stack.ours), start=1):
+        unit = standing.unit
+        text = f"{unit.short_name} {decimal(stack.totals[unit.id], card.places)}"
+        half = width_of(text) / 2
+        x = stack.place(unit.id)[0]
+        at = min(max(x, half), WIDTH - half) if 2 * half < WIDTH else WIDTH / 2
+        yield word((at, stack.axis + LINE * line), text, "middle")
 
 
 def _desc(level: LevelResult, card: Scorecard) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import quantiles
@@ -61,9 +61,9 @@ def fifths(found: Mapping[str, Decimal]) -> dict[str, int]:
     return {name: 1 + FIFTHS * below[value] // len(values) for name, value in found.items()}
 
 
-def standing_of(level: LevelResult, unit: str) -> Standing | None:
-    """Give a unit's standing."""
-    return next((standing for standing in level.standings if standing.unit.id == unit), None)
+def standings_of(level: LevelResult, units: Collection[str]) -> Iterator[Standing]:
+    """Give the standings of some units, best first."""
+    return (standing for standing in level.standings if standing.unit.id in units)
 
 
 def is_shared(level: LevelResult, standing: Standing) -> bool:

@@ -23,7 +23,7 @@ def heat(
     card: Scorecard,
     period: Period,
     *,
-    ours: str,
+    ours: Sequence[str],
     id: str,  # noqa: A002
 ) -> HeatTable | None:
     """Show each area in fifths; None where no area has the points of nearly all ranked units."""
@@ -50,10 +50,10 @@ def _has_any(standing: Standing, columns: Columns) -> bool:
     return any(standing.unit.id in found for _, found in columns)
 
 
-def _row(standing: Standing, card: Scorecard, columns: Columns, ours: str) -> HeatRow:
+def _row(standing: Standing, card: Scorecard, columns: Columns, ours: Sequence[str]) -> HeatRow:
     unit, points = standing.unit, dict(standing.score.parts)
     cells = tuple(
         HeatCell(text=printing.points_cell(card, points.get(a.id)), step=found.get(unit.id, 0))
         for a, found in columns
     )
-    return HeatRow(unit=unit.short_name, cells=cells, is_ours=unit.id == ours)
+    return HeatRow(unit=unit.short_name, cells=cells, is_ours=unit.id in ours)

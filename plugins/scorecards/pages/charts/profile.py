@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from plugins.scorecards.model import Criterion, Scorecard, SeriesPoint
+from plugins.scorecards.model import Criterion, Scorecard, SeriesPoint, UnitSeries
 from plugins.scorecards.pages import printing
 from plugins.scorecards.pages.charts.axis import ticks
 from plugins.scorecards.pages.charts.drawing import (
@@ -47,6 +47,12 @@ class Row:
     def bar_top(self) -> float:
         """Give where the bar begins, below the name."""
         return self.top + LINE * len(self.lines) + 4
+
+
+def latest_profile(series: UnitSeries, card: Scorecard, *, id: str) -> ProfileChart | None:  # noqa: A002
+    """Draw the areas of the latest period for which a unit has them."""
+    found = (profile(point, card, id=id) for point in reversed(series.points))
+    return next(filter(None, found), None)
 
 
 def profile(point: SeriesPoint, card: Scorecard, *, id: str) -> ProfileChart | None:  # noqa: A002

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -128,9 +128,11 @@ def _beside(above: int, below: int, count: int) -> str:
     return f"cao hơn trung vị ở {above} và thấp hơn ở {below} trong {count} lĩnh vực"
 
 
-def slope_reading(found: Sequence[Move], ours: str, before_name: str, after_name: str) -> str:
-    """Say how our rank changed, and who rose and fell most."""
-    own = [_own_move(m, before_name, after_name) for m in found if m.unit.id == ours]
+def slope_reading(
+    found: Sequence[Move], ours: Sequence[str], before_name: str, after_name: str
+) -> str:
+    """Say how our ranks changed, and who rose and fell most."""
+    own = [_own_move(m, before_name, after_name) for m in found if m.unit.id in ours]
     far = [
         f"{said} nhiều nhất là {move.unit.short_name} ({thousands(abs(move.steps))} bậc)"
         for said, sign in (("tăng", 1), ("giảm", -1))
@@ -148,41 +150,55 @@ def _own_move(move: Move, before_name: str, after_name: str) -> str:
     return f"{name} từ hạng {then} {before_name} {way} hạng {now} {after_name}"
 
 
-def distribution_reading(level: LevelResult, card: Scorecard, ours: str) -> str:
-    """Say between which totals the middle half of a level lies, and where our unit stands."""
+def distribution_reading(level: LevelResult, card: Scorecard, ours: Sequence[str]) -> str:
+    """Say between which totals the middle half of a level lies, and where our units stand."""
     totals = figures.totals(level)
     low, _, high = figures.quarters(totals.values())
     said = (
         f"Khoảng một nửa trong {thousands(len(totals))} {units_said(level.level)} đạt từ "
         f"{decimal(low, card.places)} đến {printing.points_said(card, high)}"
     )
-    standing = figures.standing_of(level, ours)
-    if standing is None or standing.score.points is None:
-        return f"{said}."
-    shared = figures.is_shared(level, standing)
-    own = ", ".join(_did(standing, card, tied=shared))
+    own = (
+        _placed(level, standing, card)
+        for standing in figures.standings_of(level, ours)
+        if standing.score.points is not None
+    )
+    return f"{'; '.join((said, *own))}."
+
+
+def _placed(level: LevelResult, standing: Standing, card: Scorecard) -> str:
+    own = ", ".join(_did(standing, card, tied=figures.is_shared(level, standing)))
     caveats = "; ".join(_caveats(standing))
-    return f"{said}; {standing.unit.short_name} {own}{f' ({caveats})' if caveats else ''}."
+    return f"{standing.unit.short_name} {own}{f' ({caveats})' if caveats else ''}"
 
 
 def heat_reading(
     level: LevelResult,
     period: Period,
-    steps: Iterable[tuple[Criterion, Mapping[str, int]]],
-    ours: str,
+    steps: Sequence[tuple[Criterion, Mapping[str, int]]],
+    ours: Sequence[str],
 ) -> str:
-    """Say in which areas our unit is in the highest and in the lowest fifth."""
-    standing = figures.standing_of(level, ours)
-    own = [(area, found[ours]) for area, found in steps if ours in found]
-    if standing is None or not own:
+    """Say in which areas our units are in the highest and in the lowest fifth."""
+    said = [
+        f"{standing.unit.short_name} {_ends(own)}"
+        for standing in figures.standings_of(level, ours)
+        if (
+            own := [(a, found[standing.unit.id]) for a, found in steps if standing.unit.id in found]
+        )
+    ]
+    if not said:
         return f"Mỗi lĩnh vực chia các {units_said(level.level)} có điểm thành năm nhóm đều nhau."
+    return f"{period.name.capitalize()}, {'; '.join(said)}."
+
+
+def _ends(own: Sequence[tuple[Criterion, int]]) -> str:
+    """Say in which areas a unit is in the highest and in the lowest fifth."""
     ends = [
         f"thuộc nhóm {end} ở {', '.join(names)}"
         for end, step in (("cao nhất", figures.FIFTHS), ("thấp nhất", 1))
         if (names := [f"«{area.name}»" for area, found in own if found == step])
     ]
-    said = "; ".join(ends) or "thuộc ba nhóm giữa ở mọi lĩnh vực có điểm"
-    return f"{period.name.capitalize()}, {standing.unit.short_name} {said}."
+    return "; ".join(ends) or "thuộc ba nhóm giữa ở mọi lĩnh vực có điểm"
 
 
 def values_said(card: Scorecard, own: Decimal, median: Decimal | None) -> str:

@@ -52,12 +52,12 @@ def slope(  # noqa: PLR0913 - two results, whose, where, when
     after: LevelResult,
     card: Scorecard,
     *,
-    ours: str,
+    ours: Sequence[str],
     id: str,  # noqa: A002
     before_name: str,
     after_name: str,
 ) -> SlopeChart | None:
-    """Draw our unit's move, the three that rose most, the three that fell most."""
+    """Draw the moves of our units, the three that rose most, the three that fell most."""
     found = moves(before, after)
     shown = tuple(_shown(found, ours))
     if not shown:
@@ -78,11 +78,11 @@ def slope(  # noqa: PLR0913 - two results, whose, where, when
     )
 
 
-def _shown(found: Sequence[Move], ours: str) -> Iterator[Shown]:
+def _shown(found: Sequence[Move], ours: Sequence[str]) -> Iterator[Shown]:
     """Choose the moves that are drawn, in the order of their new ranks."""
     kinds = {move.unit.id: "fell" for move in furthest(found, -1)}
     kinds |= {move.unit.id: "rose" for move in furthest(found, 1)}
-    kinds[ours] = "ours"
+    kinds |= dict.fromkeys(ours, "ours")
     for move in sorted(found, key=lambda move: (move.after, move.before)):
         if kind := kinds.get(move.unit.id):
             label = f"{thousands(move.after)} {move.unit.short_name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,15 +20,10 @@ class Stack:
     """Where the dot of each total stands: exactly on its value, on how many others."""
 
     totals: Mapping[str, Decimal]
-    ours: str
+    ours: Sequence[str]
     radius: float
     levels: Mapping[str, int]
     top: float
-
-    @property
-    def has_ours(self) -> bool:
-        """Say whether our unit is among them."""
-        return self.ours in self.totals
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -50,16 +45,17 @@ class Stack:
         return self.x(self.totals[unit]), self.axis - up
 
 
-def stacked(totals: Mapping[str, Decimal], ours: str, *, top: float) -> Stack:
-    """Stack dots, ours at the bottom, as large as the height allows."""
+def stacked(totals: Mapping[str, Decimal], ours: Iterable[str], *, top: float) -> Stack:
+    """Stack dots, those of ours that have a total at the bottom, as large as the height allows."""
+    own = tuple(unit for unit in ours if unit in totals)
     bounds = min(totals.values()), max(totals.values())
     middles = {unit: _x(value, bounds) for unit, value in totals.items()}
-    order = sorted(middles, key=lambda unit: (unit != ours, middles[unit], unit))
+    order = sorted(middles, key=lambda unit: (unit not in own, middles[unit], unit))
     for radius in RADII:
         levels = dict(_levels(order, middles, 2 * radius))
         if 2 * radius * (max(levels.values()) + 1) <= HIGHEST:
             break
-    return Stack(totals=totals, ours=ours, radius=radius, levels=levels, top=top)
+    return Stack(totals=totals, ours=own, radius=radius, levels=levels, top=top)
 
 
 def _x(value: Decimal, bounds: tuple[Decimal, Decimal]) -> float:
