@@ -152,6 +152,8 @@ def test_the_catalogue_names_every_file(tmp_path: Path) -> None:
     said = json.loads(catalogue(SITE, [whole()]))
     (dataset,) = said["dcat:dataset"]
     titles = [one["dct:title"] for one in dataset["dcat:distribution"]]
+    assert dataset["dct:temporal"]["dcat:startDate"] == "2022-01-01"
+    assert dataset["dct:temporal"]["dcat:endDate"] == "2023-12-31"
     assert titles == ["thu.zip", "2023.csv", "2022.csv", "2023.json", "2022.json"]
     assert json.loads(index_json([whole()]))["bo_chi_so"][0]["cac_ky"] == ["2023", "2022"]
     assert sorted(path.name for path in packed(tmp_path).iterdir()) == [

@@ -141,19 +141,23 @@ def test_a_correction_replaces_and_the_old_value_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "kind", "name", "last_day"),
+    ("written", "kind", "name", "first_day", "last_day"),
     [
-        ("2022", "nam", "năm 2022", date(2022, 12, 31)),
-        ("2024-02", "thang", "tháng 2 năm 2024", date(2024, 2, 29)),
-        ("2025-12", "thang", "tháng 12 năm 2025", date(2025, 12, 31)),
-        ("2025-q1", "quy", "quý 1 năm 2025", date(2025, 3, 31)),
-        ("2025-q4", "quy", "quý 4 năm 2025", date(2025, 12, 31)),
-        ("2025", "thang", "năm 2025", date(2025, 12, 31)),
+        ("2022", "nam", "năm 2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2024-02", "thang", "tháng 2 năm 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2025-12", "thang", "tháng 12 năm 2025", date(2025, 12, 1), date(2025, 12, 31)),
+        ("2025-q1", "quy", "quý 1 năm 2025", date(2025, 1, 1), date(2025, 3, 31)),
+        ("2025-q4", "quy", "quý 4 năm 2025", date(2025, 10, 1), date(2025, 12, 31)),
+        ("2025", "thang", "năm 2025", date(2025, 1, 1), date(2025, 12, 31)),
     ],
 )
-def test_a_period_is_read(written: str, kind: str, name: str, last_day: date) -> None:
+def test_a_period_is_read(
+    written: str, kind: str, name: str, first_day: date, last_day: date
+) -> None:
     """The file's name says the period; its last day says which units there were."""
-    assert read_period(written, kind) == Period(id=written, name=name, last_day=last_day)
+    assert read_period(written, kind) == Period(
+        id=written, name=name, first_day=first_day, last_day=last_day
+    )
 
 
 @pytest.mark.parametrize("written", ["22", "2022-13", "2025-q5", "2022-03", "nam-2022", ""])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import runpy
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from plugins.scorecards.pages.overview import OVERVIEW
 from plugins.scorecards.pages.period import PERIOD
 from plugins.scorecards.pages.scorecard import SCORECARD
 from plugins.scorecards.pages.unit import UNIT
-from plugins.scorecards.pages.view import PeriodView, RankRow, UnitView
+from plugins.scorecards.pages.view import PeriodView, RankRow, ScorecardView, UnitView
 from plugins.scorecards.ranking.records import records_of
 from plugins.scorecards.reading.book import read_book
 from plugins.scorecards.rules import check
@@ -199,6 +200,31 @@ def test_the_overview_shows_the_provinces_latest_results() -> None:
     assert tiles["DTI"] == [("Hạng 29/63", "năm 2022")]
     assert tiles["PCI"] == [("Hạng 21/63", "66,65 điểm, năm 2022")]
     assert tiles["PAPI"][0][0] == "Hạng 33/61"
+
+
+def test_a_page_describes_its_data_to_search_engines() -> None:
+    """Who searches for data finds the sheet, whose it is and which year it is of."""
+    page = views(PERIOD)["/chi-so/papi/2024/"]
+    assert isinstance(page, PeriodView)
+    (found,) = (
+        document
+        for text in page.head.structured
+        if (document := json.loads(text))["@type"] == "Dataset"
+    )
+
+    assert found["name"] == "PAPI năm 2024"
+    assert found["temporalCoverage"] == "2024-01-01/2024-12-31"
+    assert found["creator"]["name"].startswith("Trung tâm Nghiên cứu phát triển")
+    assert found["license"]["name"] == books()["papi"].scorecard.licence
+    links = [link.url for link in page.provenance.downloads]
+    assert [one["contentUrl"] for one in found["distribution"]] == links
+
+
+def test_a_scorecard_without_figures_describes_no_data() -> None:
+    """An empty data set is none."""
+    page = views(SCORECARD)["/chi-so/ddci-so/"]
+    assert isinstance(page, ScorecardView)
+    assert [json.loads(text)["@type"] for text in page.head.structured] == ["BreadcrumbList"]
 
 
 def test_no_line_is_drawn_across_methods() -> None:

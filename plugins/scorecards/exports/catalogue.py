@@ -1,4 +1,4 @@
-"""The catalogue of all data (DCAT 3, W3C), and a scorecard as schema.org/Dataset."""
+"""The catalogue of all data (DCAT 3, W3C)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def _dataset(site: Site, whole: Overview) -> dict[str, object]:
         "dct:description": card.description,
         "dct:creator": {"@type": "foaf:Agent", "foaf:name": card.publisher},
         "dct:license": card.licence or site.licence,
-        "dct:temporal": f"{whole.periods[-1].id}/{whole.periods[0].id}",
+        "dct:temporal": {
+            "@type": "dct:PeriodOfTime",
+            "dcat:startDate": whole.periods[-1].first_day.isoformat(),
+            "dcat:endDate": whole.periods[0].last_day.isoformat(),
+        },
         "dcat:distribution": list(_distributions(site, whole)),
     }
     if card.reviewed_on:

@@ -18,6 +18,7 @@ class Period:
 
     id: str
     name: str
+    first_day: date
     last_day: date
 
 

@@ -15,6 +15,7 @@ from plugins.scorecards.pages.charts.distribution import distribution
 from plugins.scorecards.pages.charts.heat import heat
 from plugins.scorecards.pages.charts.shapes import SlopeChart
 from plugins.scorecards.pages.charts.slope import slope
+from plugins.scorecards.pages.dataset import with_dataset
 from plugins.scorecards.pages.ours import ours_in
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.view import LevelBlock, PeriodView
@@ -62,21 +63,21 @@ class _Making:
         of = f": {self._names.get(parent, parent)}" if parent else ""
         title = f"{card.short_name} {period.name}{of}"
         description = f"Bảng xếp hạng {card.name}, {period.name}{of}."
+        head = listing_head(
+            site, title=title, description=description, url=url, crumbs=parts.crumbs(card)
+        )
+        files = (f"{period.id}.csv", f"{period.id}.json")
         return Page(
             template="period.html",
             save_as=save_as(url),
             view=PeriodView(
-                head=listing_head(
-                    site, title=title, description=description, url=url, crumbs=parts.crumbs(card)
-                ),
+                head=head if parent else with_dataset(head, site, card, [period], *files),
                 title=title,
                 description=description,
                 blocks=tuple(block(self._shown, x) for x in self._levels(parent)),
                 parents=None if parent else self._parents(),
                 periods=parts.periods_of(self._whole, period.id),
-                provenance=parts.provenance(
-                    card, f"{period.id}.csv", f"{period.id}.json", period=period.id
-                ),
+                provenance=parts.provenance(card, *files, period=period.id),
                 notice=self._result.method.note,
             ),
             search=self._entry(title, description, url),

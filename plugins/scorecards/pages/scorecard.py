@@ -8,12 +8,14 @@ from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import PageFamily
 from plugins.newsroom.heads import listing_head, save_as, stable_id
 from plugins.newsroom.page import Page, SearchEntry
-from plugins.newsroom.view_parts import Facet, Fact, Link
+from plugins.newsroom.site import Site
+from plugins.newsroom.view_parts import Facet, Fact, Head, Link
 from plugins.scorecards.model import Overview, Scorecard, UnitSeries, addresses
 from plugins.scorecards.pages import parts, printing
 from plugins.scorecards.pages.charts.profile import latest_profile
 from plugins.scorecards.pages.charts.shapes import ProfileChart, TrendChart
 from plugins.scorecards.pages.charts.trend import trend
+from plugins.scorecards.pages.dataset import with_dataset
 from plugins.scorecards.pages.ours import beside_ours, ours_in
 from plugins.scorecards.pages.parts import Shown
 from plugins.scorecards.pages.period import block
@@ -57,13 +59,7 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
     ours = ours_in(edition, whole)
     shown = beside_ours(edition, whole)
     return ScorecardView(
-        head=listing_head(
-            edition.site,
-            title=card.short_name,
-            description=card.description,
-            url=url,
-            crumbs=(addresses.HOME,),
-        ),
+        head=_head(edition.site, whole, url),
         title=card.name,
         description=card.description,
         facts=tuple(_facts(card)),
@@ -78,6 +74,20 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
         provenance=parts.provenance(card, *(_downloads(card) if whole.periods else ())),
         empty="" if whole.periods else NO_FIGURES.format(card=card.id),
     )
+
+
+def _head(site: Site, whole: Overview, url: str) -> Head:
+    card = whole.scorecard
+    head = listing_head(
+        site,
+        title=card.short_name,
+        description=card.description,
+        url=url,
+        crumbs=(addresses.HOME,),
+    )
+    if not whole.periods:
+        return head
+    return with_dataset(head, site, card, whole.periods, f"{card.id}.zip")
 
 
 def _trends(card: Scorecard, shown: Iterable[UnitSeries]) -> Iterator[TrendChart]:

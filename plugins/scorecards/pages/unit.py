@@ -20,6 +20,7 @@ from plugins.scorecards.pages.charts.readings import latest_reading
 from plugins.scorecards.pages.charts.runs import can_be_compared
 from plugins.scorecards.pages.charts.shapes import TrendChart
 from plugins.scorecards.pages.charts.trend import trend
+from plugins.scorecards.pages.dataset import with_dataset
 from plugins.scorecards.pages.parts import Sources
 from plugins.scorecards.pages.view import EmbedView, History, HistoryRow, UnitView
 from plugins.scorecards.reading.looking_up import must, overview, series_of, unit_keys
@@ -79,13 +80,7 @@ def _view(
     unit = series.unit
     title = f"{unit.short_name}: {card.short_name}"
     return UnitView(
-        head=listing_head(
-            edition.site,
-            title=title,
-            description=latest_reading(series, card),
-            url=addresses.of_unit(card.id, unit.id),
-            crumbs=parts.crumbs(card),
-        ),
+        head=_head(edition.site, card, series, title),
         title=title,
         notice=_notice(unit),
         facts=tuple(_facts(unit, card)),
@@ -96,6 +91,18 @@ def _view(
         kin=tuple(_kin(edition, card, series)),
         provenance=parts.provenance(card, f"don-vi/{unit.id}.json"),
     )
+
+
+def _head(site: Site, card: Scorecard, series: UnitSeries, title: str) -> Head:
+    head = listing_head(
+        site,
+        title=title,
+        description=latest_reading(series, card),
+        url=addresses.of_unit(card.id, series.unit.id),
+        crumbs=parts.crumbs(card),
+    )
+    periods = (point.period for point in series.points)
+    return with_dataset(head, site, card, periods, f"don-vi/{series.unit.id}.json")
 
 
 def _notice(unit: Unit) -> str:

@@ -14,16 +14,22 @@ _MONTHS_OF_A_QUARTER: Final = 3
 
 
 def _of_year(id: str, year: int, _: int) -> Period:  # noqa: A002 - a period's own id
-    return Period(id=id, name=f"năm {year}", last_day=date(year, _LAST_MONTH, 31))
+    return _months(id, f"năm {year}", year, range(1, _LAST_MONTH + 1))
 
 
 def _of_quarter(id: str, year: int, quarter: int) -> Period:  # noqa: A002
-    last = _last_day(year, quarter * _MONTHS_OF_A_QUARTER)
-    return Period(id=id, name=f"quý {quarter} năm {year}", last_day=last)
+    last = quarter * _MONTHS_OF_A_QUARTER
+    months = range(last - _MONTHS_OF_A_QUARTER + 1, last + 1)
+    return _months(id, f"quý {quarter} năm {year}", year, months)
 
 
 def _of_month(id: str, year: int, month: int) -> Period:  # noqa: A002
-    return Period(id=id, name=f"tháng {month} năm {year}", last_day=_last_day(year, month))
+    return _months(id, f"tháng {month} năm {year}", year, range(month, month + 1))
+
+
+def _months(id: str, name: str, year: int, months: range) -> Period:  # noqa: A002
+    first = date(year, months[0], 1)
+    return Period(id=id, name=name, first_day=first, last_day=_last_day(year, months[-1]))
 
 
 Maker = Callable[[str, int, int], Period]
