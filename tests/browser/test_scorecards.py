@@ -42,6 +42,18 @@ def test_a_ranking_sorts_by_keyboard(page: Page, pages: dict[str, str]) -> None:
     assert sorted(up) == sorted(down)
 
 
+def test_on_paper_heads_are_words_and_nothing_waits_for_a_click(
+    page: Page, pages: dict[str, str]
+) -> None:
+    """Chromium repeats a table's head on each sheet, but not the buttons in it."""
+    page.goto(ranking(pages))
+    page.emulate_media(media="print")
+    button = page.locator(".ranking-table__sort").first
+    assert button.evaluate("button => getComputedStyle(button).display") == "contents"
+    assert page.locator(".ranking-table thead th").first.is_visible()
+    assert not page.locator(".chart-frame__summary").first.is_visible()
+
+
 def test_a_ranking_filters_without_tones(page: Page, pages: dict[str, str]) -> None:
     """«binh dinh» is typed faster than «Bình Định», and what is left is said."""
     page.goto(ranking(pages))
