@@ -8,7 +8,7 @@ from invoke.context import Context
 
 from plugins.workshop.command_line import build_options, command
 from plugins.workshop.measuring_tasks import benchmark, law, profile  # noqa: F401 - tasks too
-from plugins.workshop.score_tasks import import_scores  # noqa: F401
+from plugins.workshop.score_tasks import import_scores, undo_import  # noqa: F401
 
 ROOT = Path(__file__).parent
 CONTENT, OUTPUT, CACHE, SETTINGS = "content", "output", ".cache", "pelicanconf.py"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
+import pytest
 from invoke.collection import Collection
+from invoke.parser import Parser
 
 import tasks
 from plugins.newsroom.addresses import RESERVED_NAMES, RESERVED_PREFIXES
@@ -38,6 +41,18 @@ def test_the_readme_names_every_command_and_no_other() -> None:
     table = re.findall(r"^\| `inv ([a-z-]+)` \| `([a-z-]+)` \|", read("README.md"), re.MULTILINE)
     commands = Collection.from_module(tasks).task_names
     assert dict(table) == {name: aliases[0] for name, aliases in commands.items()}
+
+
+@pytest.mark.parametrize("file", documents(), ids=lambda file: file.stem)
+def test_every_command_that_is_shown_can_be_typed(file: Path) -> None:
+    """Nobody copies a line out of the handbook and is told that it is wrong."""
+    text = file.read_text(encoding="utf-8")
+    shown = re.findall(
+        r"(?:^|`|&& )(?:\.venv/bin/)?inv ([a-z][a-z-]* [^`\n&]+)", text, re.MULTILINE
+    )
+    parser = Parser(Collection.from_module(tasks).to_contexts())
+    for line in shown:
+        parser.parse_argv(shlex.split(line))
 
 
 def test_ci_runs_the_readmes_command_word_for_word() -> None:

@@ -56,7 +56,6 @@ HELP = {
     "sheet": "tên trang tính trong sổ Excel",
     "columns": "nói rõ cột lạ: «Tên cột=mã,Tên cột=-» (dấu - là bỏ cột)",
     "yes": "ghi ngay, không hỏi lại",
-    "undo": "hoàn tác lần nhập gần nhất",
     "dry-run": "chỉ kể những gì sẽ đổi",
 }
 

@@ -92,7 +92,7 @@ def _import(file: Path, folder: Folder, cache: Path, told: Told) -> int:
         print("Không ghi gì.")
         return 1
     write({sheet: text, **folder.posted(wanted.card, wanted.period, _today())}, cache)
-    print(f"Đã ghi {sheet}. Hoàn tác: inv import-scores --undo")
+    print(f"Đã ghi {sheet}. Hoàn tác: inv undo-import")
     return 0
 
 
