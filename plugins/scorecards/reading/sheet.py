@@ -26,7 +26,9 @@ OPTIONAL: Final = (
 )
 WRITTEN_ALSO: Final[Mapping[str, str]] = {
     **dict.fromkeys(("ten-don-vi", "dia-phuong", "tinh-thanh-pho", "tinh", "tinh-tp"), "don-vi"),
+    **dict.fromkeys(("ten-tinh", "tinh-thanh", "co-quan", "so-ban-nganh", "xa-phuong"), "don-vi"),
     **dict.fromkeys(("diem", "tong-diem", "tong-so-diem", "chi-so", "gia-tri"), TOTAL),
+    **dict.fromkeys(("diem-so", "diem-tong", "diem-tong-hop", "tong-hop"), TOTAL),
     **dict.fromkeys(("thu-hang", "xep-hang", "hang-chung"), "hang"),
     **dict.fromkeys(("ma-tinh", "ma-dvhc", "ma-don-vi"), "ma-so"),
     **dict.fromkeys(("he-thong", "he-dia-gioi"), "he"),
