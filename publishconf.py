@@ -8,3 +8,8 @@ from pelicanconf import *
 
 SITEURL = "https://cchc.example"
 REVIEW_COMPONENTS = False
+
+# Where `inv publish` sends the site; docs/phat-hanh.md says what each key means.
+PUBLISH_TARGETS = {
+    "thu-muc": {"kind": "folder", "root": "../trang-that"},
+}

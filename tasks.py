@@ -6,8 +6,22 @@ from pathlib import Path
 
 from invoke.context import Context
 
+from plugins.publishing.tasks import (  # noqa: F401 - tasks too
+    maintenance,
+    publish,
+    releases,
+    rollback,
+    server_config,
+    verify_live,
+)
 from plugins.workshop.command_line import build_options, command
-from plugins.workshop.measuring_tasks import benchmark, law, profile  # noqa: F401 - tasks too
+from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
+    benchmark,
+    judge,
+    law,
+    lighthouse,
+    profile,
+)
 from plugins.workshop.score_tasks import import_scores, undo_import  # noqa: F401
 
 ROOT = Path(__file__).parent
@@ -119,22 +133,6 @@ def bless(_: Context) -> int:
     from plugins.workshop import blessing
 
     return blessing.bless(ROOT)
-
-
-@command("cham-diem")
-def lighthouse(_: Context) -> int:
-    """Chấm trang chủ, một chuyên mục và một bài bằng Lighthouse."""
-    from plugins.workshop.lighthouse import measure
-
-    return measure(ROOT)
-
-
-@command("doi-chieu")
-def judge(_: Context) -> int:
-    """Chạy các kiểm thử của chính Pelican trên phần của ta."""
-    from plugins.workshop import judging
-
-    return judging.judge(ROOT, ROOT / CACHE)
 
 
 @command("khoa-goi")

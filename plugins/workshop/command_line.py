@@ -57,6 +57,15 @@ HELP = {
     "columns": "nói rõ cột lạ: «Tên cột=mã,Tên cột=-» (dấu - là bỏ cột)",
     "yes": "ghi ngay, không hỏi lại",
     "dry-run": "chỉ kể những gì sẽ đổi",
+    "target": "đích, là tên trong PUBLISH_TARGETS (mặc định: đích đầu tiên)",
+    "allow-loss": "đồng ý mất những địa chỉ mà lệnh kể ra",
+    "to": "tên bản muốn lùi về (mặc định: bản chạy ngay trước)",
+    "off": "tắt, hiện lại trang",
+    "folder": "thư mục để viết vào (mặc định: may-chu)",
+    "root": "thư mục của các bản phát hành trên máy chủ (mặc định: /srv/trang)",
+    "conf": "thư mục cấu hình trên máy chủ (mặc định: /etc/trang)",
+    "certificate": "chứng thư TLS trên máy chủ (mặc định: /etc/ssl/trang/chung-thu.pem)",
+    "certificate-key": "khóa của chứng thư (mặc định: /etc/ssl/trang/khoa.pem)",
 }
 
 

@@ -61,3 +61,19 @@ def law(_: Context, sequences: int = 500) -> int:
     from plugins.workshop.law import run  # noqa: PLC0415 - `inv` starts fast
 
     return run(ROOT, sequences)
+
+
+@command("cham-diem")
+def lighthouse(_: Context) -> int:
+    """Chấm trang chủ, một chuyên mục và một bài bằng Lighthouse."""
+    from plugins.workshop.lighthouse import measure  # noqa: PLC0415
+
+    return measure(ROOT)
+
+
+@command("doi-chieu")
+def judge(_: Context) -> int:
+    """Chạy các kiểm thử của chính Pelican trên phần của ta."""
+    from plugins.workshop import judging  # noqa: PLC0415
+
+    return judging.judge(ROOT, ROOT / ".cache")

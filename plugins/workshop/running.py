@@ -22,9 +22,10 @@ Started = subprocess.Popen[bytes]
 
 
 class CommandFailed(Exit):
-    """A program failed (lệnh hỏng); the message holds the command and its last lines."""
+    """A program failed (lệnh hỏng); its message has the last lines of `output`."""
 
     def __init__(self, command: tuple[str, ...], reason: str, output: str = "") -> None:
+        self.output = output
         tail = "\n".join(output.splitlines()[-TAIL_LINES:])
         super().__init__(f"lỗi: {shlex.join(command)}: {reason}\n{tail}".rstrip(), OUR_FAULT)
 

@@ -14,10 +14,11 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 # What a page may load: files of its own site, and nothing that is written into the page.
-POLICY = (
+SOURCES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
+POLICY = f"{SOURCES}; frame-ancestors 'none'"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -1,0 +1,73 @@
+"""What the deploy key may ask for: seven words, and rsync into `incoming/` (cửa nhận)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.store import NAME, Store
+from plugins.publishing.receiver.words import Answer
+
+WORDS: Final[dict[str, Callable[[Store, str], Answer]]] = {
+    "status": lambda store, _: store.status(),
+    "begin": lambda store, name: store.begin(_named(name)),
+    "activate": lambda store, name: store.activate(_named(name)),
+    "rollback": lambda store, name: store.rollback(_named(name) if name else ""),
+    "manifest": lambda store, name: store.manifest(_named(name)),
+    "scan": lambda store, _: store.scan(),
+    "maintenance": lambda store, wish: store.maintain(wish=wish == "on"),
+}
+MOST_WORDS: Final = 2
+
+
+def main(root: Path, asked: str) -> int:
+    """Do what was asked for, and answer in one line of JSON; 1 when it is refused."""
+    try:
+        words = shlex.split(asked)
+        if words[:2] == ["rsync", "--server"]:
+            _receive(root, asked)
+        answer = answered(Store(root), words)
+    except (Refused, OSError, ValueError) as fault:
+        print(json.dumps({"error": _said(fault)}, ensure_ascii=False))
+        return 1
+    print(json.dumps(answer, ensure_ascii=False))
+    return 0
+
+
+def answered(store: Store, words: Sequence[str]) -> Answer:
+    """Do what some words ask for; raises `Refused` for any other."""
+    if not words or words[0] not in WORDS or len(words) > MOST_WORDS:
+        raise Refused("khóa này chỉ được phát hành và lùi bản")
+    return WORDS[words[0]](store, words[1] if len(words) > 1 else "")
+
+
+def _receive(root: Path, asked: str) -> None:
+    """Become rsync's own restricted receiver: writing alone, below `incoming/` alone."""
+    os.environ["SSH_ORIGINAL_COMMAND"] = asked
+    os.execvp("rrsync", ["rrsync", "-wo", "-no-lock", str(root / "incoming")])  # noqa: S606, S607
+
+
+def _named(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise Refused(f"«{name}» không phải là tên một bản phát hành")
+    return name
+
+
+def _said(fault: Exception) -> str:
+    if isinstance(fault, OSError):
+        return f"máy chủ không ghi được: {fault.strerror or fault}"
+    return str(fault)
+
+
+def entered() -> None:
+    """Answer whoever came in by the deploy key; at the server's own console, prepare the store."""
+    root = Path(sys.argv[1])
+    if "SSH_CONNECTION" not in os.environ:
+        Store(root).prepare()
+    sys.exit(main(root, os.environ.get("SSH_ORIGINAL_COMMAND", "status")))

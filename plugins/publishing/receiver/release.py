@@ -1,0 +1,141 @@
+"""A release on the server: its manifest, its signature, every file of it (một bản phát hành)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final
+
+from plugins.publishing.receiver.files import Refused, remove
+from plugins.publishing.receiver.words import Said
+
+MANIFEST: Final = ".well-known/manifest.json"
+SIGNATURE: Final = f"{MANIFEST}.sig"
+OWN: Final = frozenset((MANIFEST, SIGNATURE))
+NAMESPACE: Final = "phat-hanh"
+PUBLISHER: Final = "phat-hanh"
+"""Who signs, as the list of allowed signers names it."""
+FILE_MODE: Final = 0o644
+FOLDER_MODE: Final = 0o755
+EPOCH: Final = 1_000_000_000
+AT_ONCE: Final = 2
+EMPTY: Final = "00000000-20010101T0000-000000000000"
+DAWN: Final = "2001-01-01T00:00:00+00:00"
+MAPS: Final = (".may-chu/chuyen-huong.map", ".may-chu/da-go.map")
+
+
+def write_empty(release: Path) -> None:
+    """Write a release that has nothing but the maps that a web server includes."""
+    said: Said = {
+        "version": 1,
+        "site": "",
+        "sequence": 0,
+        "commit": "0" * 40,
+        "by": "",
+        "built": DAWN,
+        "expires": DAWN,
+        "files": {},
+    }
+    for name, text in {"index.html": "Chưa có bản nào.\n", **dict.fromkeys(MAPS, "")}.items():
+        place, data = release / name, text.encode()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+        digest = hashlib.sha256(data).hexdigest()
+        said["files"][name] = {"sha256": digest, "size": len(data), "type": "text/html"}
+    (release / MANIFEST).parent.mkdir(exist_ok=True)
+    (release / MANIFEST).write_text(json.dumps(said), "utf-8")
+
+
+def manifest_of(release: Path) -> Said:
+    """Read what a release says of itself."""
+    try:
+        found: Said = json.loads((release / MANIFEST).read_bytes())
+    except (OSError, ValueError) as fault:
+        raise Refused(f"bản {release.name} không có bản kê đọc được") from fault
+    if not isinstance(found, dict) or not isinstance(found.get("files"), dict):
+        raise Refused(f"bản kê của {release.name} không phải là bản kê")
+    return found
+
+
+def check_signature(release: Path, signers: Path) -> None:
+    """Refuse a manifest that none of the allowed signers signed (`ssh-keygen -Y verify`)."""
+    command = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", PUBLISHER]
+    command += ["-n", NAMESPACE, "-s", str(release / SIGNATURE)]
+    with (release / MANIFEST).open("rb") as signed:
+        done = subprocess.run(command, stdin=signed, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise Refused(f"chữ ký của bản kê {release.name} không hợp lệ")
+
+
+def faults_of(release: Path, *, mend: bool = False) -> list[str]:
+    """Name every file that is missing, changed or extra.
+
+    `mend` removes what is extra, and gives files the modes and times that they are served with.
+    """
+    wanted = manifest_of(release)["files"]
+    found = dict(_walk(release, ""))
+    extra = [name for name in found if name not in wanted and name not in OWN]
+    faults = [f"{name} (thiếu)" for name in wanted if name not in found]
+    if mend:
+        for name in extra:
+            remove(release / name)
+    else:
+        faults += [f"{name} (thừa)" for name in extra]
+    regular = [name for name in wanted if name in found and stat.S_ISREG(found[name])]
+    faults += [
+        f"{name} (không phải tệp thường)" for name in wanted.keys() & found.keys() - {*regular}
+    ]
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        digests = crew.map(lambda name: _digest(release / name), regular)
+        for name, digest in zip(regular, digests, strict=True):
+            if digest != wanted[name]["sha256"]:
+                faults.append(f"{name} (khác)")
+            elif mend:
+                _dress(release / name, digest)
+    if mend and not faults:
+        _clear(release)
+    return sorted(faults)
+
+
+def _walk(folder: Path, inside: str) -> Iterator[tuple[str, int]]:
+    """Give every file, link and device below a folder, and its mode."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), f"{name}/")
+            else:
+                yield name, entry.stat(follow_symlinks=False).st_mode
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _dress(file: Path, digest: str) -> None:
+    """Give a file its mode, and a time that changes with its bytes: nginx makes its ETag of that.
+
+    Two builds may write other bytes of the same size in the same second.
+    """
+    time = EPOCH + int(digest[:7], 16)
+    known = file.stat()
+    if stat.S_IMODE(known.st_mode) != FILE_MODE:
+        file.chmod(FILE_MODE)
+    if known.st_mtime_ns != time * 1_000_000_000:
+        os.utime(file, (time, time))
+
+
+def _clear(release: Path) -> None:
+    """Remove folders that hold nothing any more, and let everybody read the others."""
+    for path, _, _ in os.walk(release, topdown=False):
+        folder = Path(path)
+        if folder != release and not any(folder.iterdir()):
+            folder.rmdir()
+        else:
+            folder.chmod(FOLDER_MODE)

@@ -1,0 +1,248 @@
+"""The releases of one site on a server, and which of them is live (kho bản phát hành).
+
+    root/  releases/NAME/  current -> releases/NAME  incoming/NAME/  spare/NAME/  kept/
+           log.jsonl  lock  signers  bao-tri.html
+
+`current` alone says what is live. `spare` is a copy of the live release for the next one to begin
+with: no two releases share an inode. `kept` are hashed files of former releases, which open pages
+still ask for. Where there are `signers` (ssh-keygen's allowed signers), one of them must sign.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from plugins.publishing.receiver import files, keeping
+from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.release import (
+    EMPTY,
+    MANIFEST,
+    check_signature,
+    faults_of,
+    manifest_of,
+    write_empty,
+)
+from plugins.publishing.receiver.words import Answer, Noted
+
+NAME: Final = re.compile(r"\d{8}-\d{8}T\d{4}-[0-9a-f]{12}")
+"""How a release is called: number of commits, minute (UTC), commit; names sort by age."""
+NUMBER: Final = 8
+WAIT_SECONDS: Final = 15 * 60
+POLL_SECONDS: Final = 0.05
+MAINTENANCE: Final = """\
+<!doctype html>
+<html lang="vi">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Trang đang bảo trì</title>
+<h1>Trang đang bảo trì</h1>
+<p>Xin quay lại sau ít phút.</p>
+</html>
+"""
+
+
+class Store:
+    """The releases below one folder."""
+
+    def __init__(self, root: Path) -> None:
+        """Open a store; a new one is made on first use."""
+        self.root = root
+        self.releases, self.incoming = root / "releases", root / "incoming"
+        self._spare, self._kept, self._trash = root / "spare", root / "kept", root / "trash"
+        for folder in (self.releases, self.incoming, self._spare, self._kept, self._trash):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def live(self) -> str:
+        """Name the live release, or nothing."""
+        current = self.root / "current"
+        return current.readlink().name if current.is_symlink() else ""
+
+    def names(self) -> list[str]:
+        """Name all releases, oldest first."""
+        return sorted(path.name for path in self.releases.iterdir() if NAME.fullmatch(path.name))
+
+    def entries(self) -> list[Noted]:
+        """Give the log, oldest first; a line that a crash cut short counts for nothing."""
+        found: list[Noted] = []
+        log = self.root / "log.jsonl"
+        for line in log.read_text("utf-8").splitlines() if log.is_file() else ():
+            with contextlib.suppress(ValueError):
+                found.append(json.loads(line))
+        return found
+
+    def prepare(self) -> None:
+        """Make an empty release live where there is none, so that a web server can be started."""
+        with self._alone():
+            if not self.live:
+                write_empty(self.releases / EMPTY)
+                self._switch(EMPTY, "prepare")
+
+    def begin(self, name: str) -> Answer:
+        """Make a folder for a release, full of the live one's files; say which one that is."""
+        with self._alone():
+            self._refuse_old(name)
+            place, base = self.incoming / name, self.incoming / f"{name}.base"
+            if (self.releases / name).is_dir():
+                return {"base": name, "is_here": True}
+            if not (place.is_dir() and base.is_file()):
+                files.remove(place)
+                base.write_text(self.live, "utf-8")
+                self._fill(place)
+            return {"base": base.read_text("utf-8"), "is_here": False}
+
+    def activate(self, name: str) -> Answer:
+        """Check every file of a release against its manifest, then make it live."""
+        with self._alone():
+            self._refuse_old(name)
+            before, arrived = self.live, self.incoming / name
+            if name == before:
+                return {"live": name, "before": before, "changed": False}
+            if arrived.is_dir():
+                self._approve(arrived, mend=True)
+                os.sync()
+                arrived.rename(self.releases / name)
+                files.settle(self.releases)
+            else:
+                self._approve(self.releases / name, mend=False)
+            keeping.keep_assets(self.releases / name, self._kept)
+            self._switch(name, "activate")
+            self._clean_up()
+        files.apart(self.make_spare)
+        return {"live": name, "before": before, "changed": True}
+
+    def rollback(self, name: str = "") -> Answer:
+        """Go back to a release: without a name to the one that was live before this one."""
+        with self._alone():
+            live = self.live
+            former = [entry["release"] for entry in self.entries() if entry["release"] != live]
+            known = [o for o in former if o != EMPTY and (self.releases / o).is_dir()]
+            wanted = name or next(reversed(known), "")
+            if not wanted or not (self.releases / wanted).is_dir():
+                raise Refused("không có bản ấy để lùi về; xem các bản: inv releases")
+            if wanted == live:
+                return {"live": live, "before": live, "changed": False}
+            self._approve(self.releases / wanted, mend=False)
+            self._switch(wanted, "rollback")
+        files.apart(self.make_spare)
+        return {"live": wanted, "before": live, "changed": True}
+
+    def maintain(self, *, wish: bool) -> Answer:
+        """Show everybody the page of maintenance, or the site again."""
+        mark = self.root / "bao-tri.html"
+        if wish:
+            fresh = mark.with_name("bao-tri.moi")
+            fresh.write_text(MAINTENANCE, "utf-8")
+            fresh.replace(mark)
+        else:
+            mark.unlink(missing_ok=True)
+        self._note({"did": f"maintenance {'on' if wish else 'off'}", "release": self.live})
+        return {"live": self.live, "maintenance": wish}
+
+    def status(self) -> Answer:
+        """Say what is live, what can be gone back to, and what was done last."""
+        maintenance = (self.root / "bao-tri.html").exists()
+        last = self.entries()[-20:]
+        return {
+            "live": self.live,
+            "releases": self.names(),
+            "maintenance": maintenance,
+            "log": last,
+        }
+
+    def scan(self) -> Answer:
+        """Name every file of the live release that is missing, changed or extra."""
+        faults = faults_of(self.releases / self.live) if self.live else []
+        return {"live": self.live, "faults": faults}
+
+    def manifest(self, name: str) -> Answer:
+        """Give a release's manifest."""
+        return {"manifest": manifest_of(self.releases / name)}
+
+    def make_spare(self) -> None:
+        """Copy the live release, so that the next one need not wait for it."""
+        with self._alone():
+            live = self.live
+            for old in self._spare.iterdir():
+                if old.name != live:
+                    files.remove(old)
+            if live and not (self._spare / live).exists():
+                files.copy(self.releases / live, self._spare / live)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the store alone; the kernel lets go when the process ends, however it ends."""
+        with (self.root / "lock").open("a") as lock:
+            until = time.monotonic() + WAIT_SECONDS
+            while not _is_taken(lock.fileno()):
+                if time.monotonic() > until:
+                    raise Refused("máy chủ bận phát hành bản khác đã quá 15 phút; thử lại sau")
+                time.sleep(POLL_SECONDS)
+            yield
+
+    def _fill(self, place: Path) -> None:
+        live = self.live
+        if not live:
+            place.mkdir()
+        elif (self._spare / live).is_dir():
+            (self._spare / live).rename(place)
+        else:
+            files.copy(self.releases / live, place)
+
+    def _refuse_old(self, name: str) -> None:
+        """Refuse what is older than the live release, or no newer than one gone back from."""
+        live, last = self.live, next(reversed(self.entries()), Noted())
+        if name < live:
+            raise Refused(f"bản {name} cũ hơn bản đang chạy {live}; muốn về bản cũ: inv rollback")
+        left = last.get("before", "") if last.get("did") == "rollback" else ""
+        if left and name[:NUMBER] <= left[:NUMBER] and name != live:
+            raise Refused(f"bản {left} đã bị lùi; sửa nội dung rồi phát hành bản mới hơn")
+
+    def _approve(self, release: Path, *, mend: bool) -> None:
+        if not release.is_dir():
+            raise Refused(f"chưa nhận được bản {release.name}")
+        if (self.root / "signers").is_file():
+            check_signature(release, self.root / "signers")
+        faults = faults_of(release, mend=mend)
+        if faults:
+            raise Refused(f"{len(faults)} tệp không đúng bản kê: {', '.join(faults[:5])}")
+
+    def _switch(self, name: str, did: str) -> None:
+        before, manifest = self.live, (self.releases / name / MANIFEST).read_bytes()
+        files.point(self.root / "current", Path("releases") / name)
+        said, digest = json.loads(manifest), hashlib.sha256(manifest).hexdigest()
+        told: Noted = {"before": before, "commit": said["commit"], "by": said["by"]}
+        self._note({"did": did, "release": name, "manifest": digest, **told})
+
+    def _note(self, entry: Noted) -> None:
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        with (self.root / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps({"at": at, **entry}, ensure_ascii=False) + "\n")
+            log.flush()
+            os.fsync(log.fileno())
+
+    def _clean_up(self) -> None:
+        """Keep the newest releases, the live one, and the one that was live before it."""
+        live = self.live
+        former = [entry["release"] for entry in self.entries() if entry["release"] != live]
+        keeping.prune(self.releases, self.names(), {live, *former[-1:]}, self._trash)
+        for path in self.incoming.iterdir():
+            if path.name.removesuffix(".base") <= live:
+                files.remove(path)
+
+
+def _is_taken(number: int) -> bool:
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""What a publication changes, and what a server answers, as people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from plugins.publishing.live import address_of
+from plugins.publishing.manifest import VARIANTS, Change, Manifest
+from plugins.publishing.receiver.words import Answer
+from plugins.vietnamese.numbers import file_size, thousands
+
+SHOWN: Final = 10
+DONE: Final = {
+    "activate": "đưa lên",
+    "rollback": "lùi về",
+    "maintenance on": "bật bảo trì",
+    "maintenance off": "tắt bảo trì",
+}
+
+
+def changes_said(change: Change, before: Manifest | None, after: Manifest) -> str:
+    """Say which addresses are new, changed and gone, and how much has to be sent."""
+    size = sum(after.files[path].size for path in change.sent)
+    head = f"Bản {after.name}: {thousands(len(after.pages))} trang, gửi {file_size(size)}"
+    parts = (("mới", change.added), ("đổi", change.changed), ("bỏ", change.removed))
+    lines = [line for name, paths in parts for line in _lines(name, paths, is_first=before is None)]
+    return "\n".join([head, *lines])
+
+
+def _lines(name: str, paths: Sequence[str], *, is_first: bool) -> list[str]:
+    plain = [path for path in paths if not path.endswith(VARIANTS) and not path.startswith(".")]
+    if not plain:
+        return []
+    head = f"  {name}: {thousands(len(plain))} địa chỉ"
+    if is_first:
+        return [head]
+    more = [f"    … và {thousands(len(plain) - SHOWN)} nữa"] if len(plain) > SHOWN else []
+    return [head, *(f"    {address_of(path)}" for path in plain[:SHOWN]), *more]
+
+
+def releases_said(status: Answer) -> str:
+    """List the releases that a server keeps, the newest first, and what was done last."""
+    lines = [
+        f"{'→' if name == status['live'] else ' '} {name}" for name in reversed(status["releases"])
+    ]
+    if not lines:
+        return "Chưa có bản nào."
+    done = [
+        f"  {entry['at']}  {DONE.get(entry['did'], entry['did'])} {entry['release']}"
+        + (f", do {entry['by']}" if entry.get("by") else "")
+        for entry in reversed(status["log"][-SHOWN:])
+    ]
+    notice = ["Trang đang ở chế độ bảo trì."] if status["maintenance"] else []
+    return "\n".join([*notice, "Các bản đang giữ (→ là bản đang chạy):", *lines, "Nhật ký:", *done])

@@ -1,0 +1,92 @@
+"""What a server needs to take the site in and to serve it (cấu hình máy chủ)."""
+
+from __future__ import annotations
+
+import io
+import runpy
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from plugins.publishing.receiver.keeping import FOLDERS
+from plugins.workshop.serving import SOURCES
+
+TEMPLATES: Final = Path(__file__).parent / "hosting"
+PLUGINS: Final = Path(__file__).parents[1]
+FILES: Final = {
+    "nginx.conf": "nginx.conf",
+    "headers.conf": "nginx-headers.conf",
+    "site.conf": "nginx-site.conf",
+    "trang-nap-lai.path": "reload.path",
+    "trang-nap-lai.service": "reload.service",
+    "logrotate.conf": "logrotate.conf",
+    "authorized_keys": "authorized_keys",
+}
+RECEIVER: Final = "phat-hanh.pyz"
+MAIN: Final = "from plugins.publishing.receiver.door import entered\n\nentered()\n"
+SHEBANG: Final = b"#!/usr/bin/env python3\n"
+EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where things lie on the server: releases, configuration, certificates (máy chủ)."""
+
+    root: str
+    conf: str
+    certificate: str
+    certificate_key: str
+
+
+def run(settings: Path, server: Server, folder: Path) -> int:
+    """Write all files into a folder, and say what each is for."""
+    host = urlsplit(runpy.run_path(str(settings))["SITEURL"]).hostname
+    if not host:
+        fact = f"lỗi: {settings}: SITEURL không có tên miền – cấu hình viết cho một tên miền"
+        print(f"{fact} – ghi SITEURL như https://cchc.tinh.gov.vn", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in configuration(server, host):
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / RECEIVER).write_bytes(receiver())
+    print(f"Đã viết cấu hình của {host} vào {folder}/. Cách cài: docs/phat-hanh.md")
+    return 0
+
+
+def configuration(server: Server, host: str) -> Iterator[tuple[str, str]]:
+    """Give every file of the configuration with its text."""
+    values = {
+        "HOST": host,
+        "ROOT": server.root,
+        "CONF": server.conf,
+        "CERTIFICATE": server.certificate,
+        "CERTIFICATE_KEY": server.certificate_key,
+        "POLICY": SOURCES,
+        "HASHED": "|".join(FOLDERS),
+        "RECEIVER": f"{server.conf}/{RECEIVER}",
+    }
+    for name, template in FILES.items():
+        yield name, _filled((TEMPLATES / template).read_text(encoding="utf-8"), values)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    return text
+
+
+def receiver() -> bytes:
+    """Pack the server's part into one file that Python runs, the same bytes each time."""
+    packed = io.BytesIO()
+    files = [PLUGINS / "__init__.py", PLUGINS / "publishing" / "__init__.py"]
+    files += sorted((PLUGINS / "publishing" / "receiver").glob("*.py"))
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("__main__.py", EPOCH), MAIN)
+        for file in files:
+            name = (Path("plugins") / file.relative_to(PLUGINS)).as_posix()
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), file.read_bytes())
+    return SHEBANG + packed.getvalue()

@@ -1,0 +1,153 @@
+"""What a build left in its output becomes a manifest, and a place for each file (kiểm kê)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from plugins.incremental.completion import MARKER, is_complete
+from plugins.publishing.commit import Commit, NotPublishable
+from plugins.publishing.compressing import FORMS, compressed, is_compressible
+from plugins.publishing.manifest import LIVES, Entry, Manifest
+from plugins.workshop.serving import MEDIA_TYPES
+
+NOT_FOUND: Final = "404.html"
+MOVED: Final = ".may-chu/chuyen-huong.map"
+GONE: Final = ".may-chu/da-go.map"
+UNKNOWN: Final = "application/octet-stream"
+AT_ONCE: Final = 2
+
+
+class Seen(NamedTuple):
+    """A file as it was last looked at: size, time (ns), digest, compressed forms."""
+
+    size: int
+    time: int
+    sha256: str
+    forms: dict[str, tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A release that can be sent: its manifest, and the folders in which its files lie."""
+
+    manifest: Manifest
+    output: Path
+    cache: Path
+
+    def place(self, path: str) -> Path:
+        """Give where a file of the release lies; a compressed form that was lost is made again."""
+        plain, form = os.path.splitext(path)  # noqa: PTH122 - text alone
+        if form not in FORMS:
+            return self.output / path
+        return compressed(
+            plain, self.output / plain, self.manifest.files[plain].sha256, form, self.cache
+        )
+
+
+def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str) -> Taken:
+    """Take a finished output down; compressed forms and digests are kept by `cache`."""
+    if not is_complete(output):
+        raise NotPublishable(
+            f"{output} không phải kết quả của một lần dựng trọn vẹn – phát hành là tất cả hoặc "
+            "không gì – chạy lại inv build --settings publishconf.py"
+        )
+    cache.mkdir(parents=True, exist_ok=True)
+    memory = cache / "kiem-ke.json"
+    known = _remembered(memory)
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        found = list(crew.map(lambda file: _seen(file[0], file[1], known, cache), _files(output)))
+    memory.write_text(json.dumps(dict(found)), encoding="utf-8")
+    manifest = Manifest(
+        site=site,
+        sequence=commit.sequence,
+        commit=commit.id,
+        by=commit.by,
+        built=built,
+        expires=built + LIVES,
+        files=dict(_entries(found, _answers(output))),
+    )
+    return Taken(manifest=manifest, output=output, cache=cache)
+
+
+def _entries(
+    found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int, str]]
+) -> Iterator[tuple[str, Entry]]:
+    for path, seen in found:
+        kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
+        status, to = answers.get(path, (HTTPStatus.OK, ""))
+        yield path, Entry(seen.sha256, seen.size, kind, status, to)
+        for form, (digest, size) in seen.forms.items():
+            yield path + form, Entry(digest, size, kind, status, to)
+
+
+def _answers(output: Path) -> dict[str, tuple[int, str]]:
+    """Give the pages that a server does not answer with 200: status, and where to."""
+    moved = (line.rstrip(";").split() for line in _lines(output / MOVED))
+    gone = (line.rstrip(";").split() for line in _lines(output / GONE))
+    return {
+        NOT_FOUND: (HTTPStatus.NOT_FOUND, ""),
+        **{_page(url): (HTTPStatus.MOVED_PERMANENTLY, to) for url, to in moved},
+        **{_page(url): (HTTPStatus.GONE, "") for url, _ in gone},
+    }
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text("utf-8").splitlines() if file.is_file() else []
+
+
+def _page(url: str) -> str:
+    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]
+
+
+def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give every file of an output that is served, by its path."""
+    waiting = [("", str(output))]
+    while waiting:
+        inside, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = f"{inside}{entry.name}"
+                if entry.is_symlink():
+                    raise NotPublishable(
+                        f"{path} là đường tắt – không biết nó dẫn tới đâu – xóa nó"
+                    )
+                if entry.is_dir():
+                    waiting.append((f"{path}/", entry.path))
+                elif path != MARKER:
+                    yield path, entry
+
+
+def _seen(
+    path: str, entry: os.DirEntry[str], known: Mapping[str, Seen], cache: Path
+) -> tuple[str, Seen]:
+    """Give a file's digests: from memory when its size and its time are those of then."""
+    stat, old = entry.stat(), known.get(path)
+    if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
+        return path, old
+    file = Path(entry.path)
+    sha256 = _digest(file)
+    forms = {}
+    for form in FORMS if is_compressible(path, stat.st_size) else ():
+        place = compressed(path, file, sha256, form, cache)
+        forms[form] = (_digest(place), place.stat().st_size)
+    return path, Seen(stat.st_size, stat.st_mtime_ns, sha256, forms)
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _remembered(memory: Path) -> dict[str, Seen]:
+    try:
+        return {path: Seen(*seen) for path, seen in json.loads(memory.read_bytes()).items()}
+    except (OSError, ValueError, TypeError):
+        return {}

@@ -1,0 +1,83 @@
+"""The tasks that publish; the top's `tasks.py` takes them in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from invoke.context import Context
+
+from plugins.workshop.command_line import build_options, command
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = "publishconf.py"
+OUTPUT = ".cache/xuat-ban/trang"
+
+
+@command("xuat-ban", "target", "settings", "dry-run", "allow-loss", "content", "cache", "workers")
+def publish(
+    _: Context,
+    target: str = "",
+    settings: str = SETTINGS,
+    dry_run: bool = False,
+    allow_loss: bool = False,
+    content: str = "content",
+    cache: str = ".cache",
+    workers: int = 0,
+) -> int:
+    """Dựng, gửi, đưa lên trang thật, rồi xem lại; hỏng thì tự lùi."""
+    from plugins.publishing import publishing
+    from plugins.workshop.setting_up import set_up
+
+    set_up(ROOT, browsers=False)
+    options = build_options((content, OUTPUT, cache), settings, workers=workers)
+    wish = publishing.Wish(target=target, dry_run=dry_run, allow_loss=allow_loss)
+    return publishing.publish(ROOT, options, wish)
+
+
+@command("lui-ban", "target", "settings", "to")
+def rollback(_: Context, target: str = "", settings: str = SETTINGS, to: str = "") -> int:
+    """Lùi trang thật về bản trước, hoặc về một bản đang giữ."""
+    from plugins.publishing import operating
+
+    return operating.rollback(Path(settings), target, to)
+
+
+@command("cac-ban", "target", "settings")
+def releases(_: Context, target: str = "", settings: str = SETTINGS) -> int:
+    """Kể các bản mà máy chủ đang giữ, và đã làm gì gần đây."""
+    from plugins.publishing import operating
+
+    return operating.releases(Path(settings), target)
+
+
+@command("soi-trang-that", "target", "settings")
+def verify_live(_: Context, target: str = "", settings: str = SETTINGS) -> int:
+    """Tải mọi tệp của trang thật, so với bản đã phát hành."""
+    from plugins.publishing import operating
+
+    return operating.verify_live(Path(settings), target)
+
+
+@command("bao-tri", "target", "settings", "off")
+def maintenance(_: Context, target: str = "", settings: str = SETTINGS, off: bool = False) -> int:
+    """Hiện trang bảo trì cho mọi người; --off để hiện lại trang."""
+    from plugins.publishing import operating
+
+    return operating.maintenance(Path(settings), target, off=off)
+
+
+@command("cau-hinh-may-chu", "folder", "settings", "root", "conf", "certificate", "certificate-key")
+def server_config(
+    _: Context,
+    folder: str = "may-chu",
+    settings: str = SETTINGS,
+    root: str = "/srv/trang",
+    conf: str = "/etc/trang",
+    certificate: str = "/etc/ssl/trang/chung-thu.pem",
+    certificate_key: str = "/etc/ssl/trang/khoa.pem",
+) -> int:
+    """Viết cấu hình nginx, máy nhận và khóa SSH cho máy chủ."""
+    from plugins.publishing.server_config import Server, run
+
+    server = Server(root=root, conf=conf, certificate=certificate, certificate_key=certificate_key)
+    return run(Path(settings), server, Path(folder))

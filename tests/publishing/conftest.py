@@ -1,0 +1,96 @@
+"""A tiny site in a Git repository of its own, and a server on loopback that it is published to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from support.servers import Servers, run, servers
+from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
+
+from plugins.pelican_bridge.options import BuildOptions
+from plugins.publishing.publishing import Wish, publish
+
+WHO = ("-c", "user.name=Người thử", "-c", "user.email=thu@mau.example")
+
+
+@dataclass(kw_only=True)
+class Published:
+    """A site that is committed and published as an editor does it."""
+
+    site: TinySite
+    server: Servers
+    minutes: int = 0
+
+    def commit(self, message: str = "Sửa") -> None:
+        """Commit all that was changed."""
+        run("git", *WHO, "add", "--all", cwd=self.site.folder)
+        run("git", *WHO, "commit", "-q", "-m", message, cwd=self.site.folder)
+
+    def write(self, name: str, text: str = "Nội dung của bài mẫu.") -> str:
+        """Write an article and commit it; gives its address."""
+        self.site.write(f"{COLUMN}/2026-11-20-{name}.md", article(name, "2026-11-20", text=text))
+        self.commit(f"Bài {name}")
+        return f"/tin-bai/2026/11/20/{name}/"
+
+    def remove(self, name: str) -> None:
+        """Take an article away and commit that."""
+        (self.site.content / COLUMN / f"2026-11-20-{name}.md").unlink()
+        self.commit(f"Bỏ bài {name}")
+
+    def publish(self, *, allow_loss: bool = False, dry_run: bool = False, later: int = 1) -> int:
+        """Publish, so many minutes after the last time."""
+        self.minutes += later
+        return publish(
+            self.site.folder,
+            BuildOptions(
+                content=self.site.content,
+                output=self.site.output,
+                cache=self.site.cache,
+                settings=self.settings,
+                workers=1,
+                now=self.now,
+            ),
+            Wish(allow_loss=allow_loss, dry_run=dry_run),
+        )
+
+    @property
+    def now(self) -> datetime:
+        """Give the minute of the next publication."""
+        return NOW.replace(minute=self.minutes % 60, hour=NOW.hour + self.minutes // 60)
+
+    @property
+    def settings(self) -> Path:
+        """Give the settings file."""
+        return self.site.folder / "mauconf.py"
+
+
+@pytest.fixture
+def published(prepared: Published) -> Published:
+    """Give the site and its server as an earlier test left them, and something to publish."""
+    if prepared.server.nginx is None or prepared.server.nginx.poll() is not None:
+        prepared.server.serve()
+    prepared.write(f"truoc-{prepared.minutes}")
+    return prepared
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """Make a committed site of one article, and a server that waits for it."""
+    folder = tmp_path_factory.mktemp("publishing")
+    site = tiny_site(folder / "site", folder / "cache")
+    with servers(folder / "server") as server:
+        settings = site.folder / "mauconf.py"
+        settings.write_text(
+            settings.read_text(encoding="utf-8")
+            + f"PUBLISH_TARGETS = {{'may-chu': {server.target!r}}}\n",
+            encoding="utf-8",
+        )
+        (site.folder / ".gitignore").write_text("output/\n", encoding="utf-8")
+        run("git", "init", "-q", "-b", "main", cwd=site.folder)
+        found = Published(site=site, server=server)
+        found.commit("Đầu tiên")
+        yield found

@@ -1,0 +1,339 @@
+"""A commit becomes the live site, over a real sshd and a real nginx."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+
+import pytest
+from publishing.conftest import Published
+from support.servers import run
+from support.tiny import COLUMN, article
+
+from plugins.publishing import operating
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a server answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def ask(published: Published, address: str, method: str = "GET", **headers: str) -> Answered:
+    """Ask the live site as a browser does, redirects not followed."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_: object) -> None:
+            return None
+
+    context = ssl.create_default_context(cafile=str(published.server.folder / "ca.pem"))
+    opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), Stay)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    url = published.server.url + address
+    request = urllib.request.Request(url, headers=named, method=method)  # noqa: S310 - our own
+    try:
+        with opener.open(request, timeout=10) as answer:
+            return Answered(status=answer.status, headers=lower(answer.headers), body=answer.read())
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answered(status=error.code, headers=lower(error.headers), body=error.read())
+
+
+def lower(headers: object) -> dict[str, str]:
+    """Give headers by their names in small letters."""
+    return {name.lower(): value for name, value in headers.items()}  # type: ignore[attr-defined]
+
+
+def test_what_is_committed_is_what_readers_get(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor merges; the article is there, and the command says what changed."""
+    address = published.write("bai-moi-0")
+    assert published.publish() == 0
+    assert b"bai-moi-0" in ask(published, address).body
+    second = published.write("bai-hai-0")
+    capsys.readouterr()
+    assert published.publish() == 0
+    said = capsys.readouterr().out
+    assert f"    {second}\n" in said
+    assert "đúng như đã dựng" in said
+
+
+def test_d10_the_same_again_sends_nothing_and_activates_nothing(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A nightly run on a quiet day leaves the site alone; after a day it renews the manifest."""
+    published.publish()
+    live = published.server.store.live
+    capsys.readouterr()
+    assert published.publish() == 0
+    assert "Không có gì mới" in capsys.readouterr().out
+    assert published.server.store.live == live
+
+
+def test_what_is_not_committed_is_not_published(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody can ask later where a sentence on the live site came from."""
+    published.publish()
+    published.site.write(f"{COLUMN}/2026-11-20-vung.md", article("Vụng", "2026-11-20"))
+    assert published.publish() == 1
+    (published.site.content / COLUMN / "2026-11-20-vung.md").unlink()
+    assert "có tệp chưa ghi vào Git" in capsys.readouterr().err
+
+
+def test_an_error_in_the_content_publishes_nothing(published: Published) -> None:
+    """What was live stays live."""
+    published.publish()
+    live = published.server.store.live
+    published.site.write(f"{COLUMN}/2026-11-20-hong.md", "không có đầu bài\n")
+    published.commit()
+    assert published.publish() == 1
+    assert published.server.store.live == live
+    published.remove("hong")
+
+
+def test_d11_changed_bytes_of_one_size_reach_a_reader_who_has_the_old_ones(
+    published: Published,
+) -> None:
+    """A conditional request after the change is answered with the new page, not with 304."""
+    address = published.write("bai-mot-4", text="Điểm là 85,03.")
+    published.publish()
+    old = ask(published, f"{address}bai-viet.txt")
+    assert ask(published, f"{address}bai-viet.txt", If_None_Match=old.headers["etag"]).status == 304
+    published.write("bai-mot-4", text="Điểm là 85,04.")
+    published.publish()
+    new = ask(published, f"{address}bai-viet.txt", If_None_Match=old.headers["etag"])
+    assert (new.status, len(new.body)) == (200, len(old.body))
+    assert "85,04" in new.body.decode()
+
+
+def test_d12_a_site_that_is_not_as_published_goes_back_by_itself(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A web server that fails after the switch is noticed before anybody calls."""
+    published.publish()
+    live = published.server.store.live
+    published.write("bai-ba-5")
+    published.server.stop()
+    assert published.publish() == 1
+    assert "Đã tự lùi về bản" in capsys.readouterr().err
+    assert published.server.store.live == live
+
+
+def test_d12_one_changed_byte_is_found(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A defaced page and a planted file are both named."""
+    published.publish()
+    assert operating.verify_live(published.settings, "") == 0
+    live = (published.server.store.root / "current").resolve()
+    page = live / "trang" / "lien-he" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"</p>", b"</P>", 1))
+    (live / "ca-cuoc.html").write_text("x", encoding="utf-8")
+    assert operating.verify_live(published.settings, "") == 1
+    (live / "ca-cuoc.html").unlink()
+    said = capsys.readouterr().err
+    assert "trên máy chủ: ca-cuoc.html (thừa)" in said
+    assert "trang/lien-he/index.html: nội dung khác bản phát hành" in said
+
+
+def test_d08_the_site_goes_back_in_one_command(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake is off the air without a build."""
+    published.publish()
+    address = published.write("nham")
+    published.publish()
+    assert operating.rollback(published.settings, "", "") == 0
+    assert ask(published, address).status == 404
+    assert published.publish() == 1
+    assert "đã bị lùi" in capsys.readouterr().err
+    assert operating.releases(published.settings, "") == 0
+    assert "lùi về" in capsys.readouterr().out
+
+
+def test_b07_pages_do_not_vanish_by_accident(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A removed article goes with its file; more than a few need a word of consent."""
+    address = published.write("bo-di")
+    for number in range(6):
+        published.write(f"bai-{number}")
+    published.publish()
+    published.remove("bo-di")
+    assert published.publish() == 0
+    assert ask(published, address).status == 404
+    for number in range(6):
+        published.remove(f"bai-{number}")
+    assert published.publish() == 1
+    assert "địa chỉ đang có sẽ mất" in capsys.readouterr().err
+    assert published.publish(dry_run=True, allow_loss=True) == 0
+    assert ask(published, "/tin-bai/2026/11/20/bai-1/").status == 200
+    assert published.publish(allow_loss=True) == 0
+
+
+def test_d01_a_reader_in_the_middle_of_it_gets_the_old_page_or_the_new_one(
+    published: Published,
+) -> None:
+    """Nobody meets half a site, a missing page or an error while releases change places."""
+    published.publish()
+    old = ask(published, "/").body
+    published.write("bai-hai-9")
+    published.publish()
+    new = ask(published, "/").body
+    store, found = published.server.store, []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            found.append(ask(published, "/"))
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    one, two = store.names()[-2:]
+    for number in range(100):
+        store._switch((one, two)[number % 2], "rollback")  # noqa: SLF001 - without the second look
+    time.sleep(0.2)
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert len(found) > 50
+    assert {answer.status for answer in found} == {200}
+    assert {answer.body for answer in found} == {old, new}
+
+
+def test_g03_maintenance_is_one_command_and_back(published: Published) -> None:
+    """In an incident nobody edits a server by hand."""
+    published.publish()
+    assert operating.maintenance(published.settings, "", off=False) == 0
+    answer = ask(published, "/")
+    assert (answer.status, answer.headers["retry-after"]) == (503, "600")
+    assert "Trang đang bảo trì" in answer.body.decode()
+    assert operating.maintenance(published.settings, "", off=True) == 0
+    assert ask(published, "/").status == 200
+
+
+EVERYWHERE = {
+    "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+HASHED = "tai-nguyen/"
+
+
+def test_s03_every_answer_bears_the_headers(published: Published) -> None:
+    """One location with an `add_header` of its own would lose them all."""
+    published.write("bai-mot-11")
+    published.publish()
+    page = ask(published, "/").body.decode()
+    style = page[page.index("/tai-nguyen/site.") :].split('"')[0]
+    asked = {
+        "/": 200,
+        style: 200,
+        "/khong-co/": 404,
+        "/tai-nguyen/khong-co.css": 404,
+        "/.git/config": 404,
+        "/.may-chu/da-go.map": 404,
+        "/index.html.gz": 404,
+        "/index.html~": 404,
+        "/tin-bai": 301,
+        "/.well-known/manifest.json": 200,
+        "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx": 200,
+    }
+    for address, status in asked.items():
+        answer = ask(published, address)
+        assert answer.status == status, address
+        assert EVERYWHERE.items() <= answer.headers.items(), address
+        assert "unsafe" not in answer.headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+        assert answer.headers["server"] == "nginx"
+        assert "set-cookie" not in answer.headers
+        wanted = "immutable" if status == 200 and HASHED in address else "no-cache"
+        assert wanted in answer.headers["cache-control"], address
+    assert ask(published, "/", "POST").status == 405
+    assert EVERYWHERE.items() <= ask(published, "/", "DELETE").headers.items()
+    word = ask(published, "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx")
+    assert word.headers["content-disposition"] == "attachment"
+
+
+def test_l02_each_encoding_has_its_own_tag(published: Published) -> None:
+    """A cache never gives brotli to who cannot read it."""
+    published.publish()
+    plain, packed, denser = (
+        ask(published, "/", Accept_Encoding=encoding) for encoding in ("identity", "gzip", "br")
+    )
+    assert (packed.headers["content-encoding"], denser.headers["content-encoding"]) == (
+        "gzip",
+        "br",
+    )
+    assert len({answer.headers["etag"] for answer in (plain, packed, denser)}) == 3
+    assert "accept-encoding" in packed.headers["vary"].lower()
+    assert len(denser.body) < len(packed.body) < len(plain.body)
+
+
+WITHDRAWN = ("status: withdrawn", "correction:", "  - date: 2026-11-21", "    text: Đăng nhầm.")
+
+
+def test_moved_and_withdrawn_pages_answer_as_such(published: Published) -> None:
+    """A search engine follows a move and forgets what was taken down."""
+    published.site.write(
+        f"{COLUMN}/2026-11-20-moi.md",
+        article("Bài mới", "2026-11-20", "aliases:", "  - /tin-bai/2026/11/20/cu/"),
+    )
+    published.site.write(
+        f"{COLUMN}/2026-11-20-go.md",
+        article("Bài đã gỡ", "2026-11-20", *WITHDRAWN),
+    )
+    published.commit()
+    assert published.publish() == 0
+    published.server.reload()
+    moved = ask(published, "/tin-bai/2026/11/20/cu/")
+    assert (moved.status, moved.headers["location"]) == (301, "/tin-bai/2026/11/20/moi/")
+    gone = ask(published, "/tin-bai/2026/11/20/go/")
+    assert gone.status == 410
+    assert "Bài này đã được gỡ" in gone.body.decode()
+    assert EVERYWHERE.items() <= gone.headers.items()
+    assert operating.verify_live(published.settings, "") == 0
+
+
+def test_d05_a_cut_line_is_taken_up_again(published: Published) -> None:
+    """A cable that is pulled while files travel shows nothing, and needs nobody to clean up."""
+    published.publish()
+    live = published.server.store.live
+    published.write("bai-hai-14")
+    keys = published.server.folder / "conf" / "authorized_keys"
+    whole = keys.read_text(encoding="utf-8")
+    cut = published.server.folder / "cut.sh"
+    command = whole[whole.rindex('command="') :].split('"')[1]
+    cut.write_text(
+        "#!/bin/sh\ncase $SSH_ORIGINAL_COMMAND in\n"
+        f"rsync*) dd bs=1 count=9000 status=none | {command} ;;\n*) exec {command} ;;\nesac\n",
+        encoding="utf-8",
+    )
+    cut.chmod(0o755)
+    keys.write_text(whole.replace(command, str(cut)), encoding="utf-8")
+    assert published.publish() == 1
+    assert published.server.store.live == live
+    keys.write_text(whole, encoding="utf-8")
+    assert published.publish() == 0
+
+
+def test_the_manifest_says_where_the_site_comes_from(published: Published) -> None:
+    """Anybody can check what is served against what was committed."""
+    published.publish()
+    said = json.loads(ask(published, "/.well-known/manifest.json").body)
+    assert said["commit"] == run("git", "rev-parse", "HEAD", cwd=published.site.folder).strip()
+    count = run("git", "rev-list", "--count", "HEAD", cwd=published.site.folder)
+    assert said["sequence"] == int(count)
+    assert said["files"]["404.html"]["status"] == 404

@@ -1,0 +1,297 @@
+"""What is live on the server is the old release or the new one, whatever happens to whom."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from support.stores import FIRST, SECOND, arrive, name_of, released, shown
+
+from plugins.publishing.receiver import keeping
+from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
+from plugins.publishing.receiver.store import Store
+from plugins.publishing.server_config import receiver
+
+ONE, TWO, THREE = name_of(1), name_of(2), name_of(3)
+CALLS = ("rename", "symlink", "fsync", "sync", "unlink", "mkdir", "utimensat", "chmod", "write")
+STEPS = 400 if os.environ.get("LAW") == "full" else 4
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Give a store whose first release is live."""
+    found = Store(tmp_path / "srv")
+    released(found, ONE, FIRST)
+    return found
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the receiver as it lies on a server: one file."""
+    file = tmp_path_factory.mktemp("receiver") / "phat-hanh.pyz"
+    file.write_bytes(receiver())
+    return file
+
+
+def strace(injected: str) -> tuple[str, ...]:
+    """Give the words that let a system call fail or kill."""
+    return ("strace", "-qq", "-o", "/dev/null", "-e", f"inject={injected}")
+
+
+def asked(program: Path, root: Path, words: str, *before: str) -> subprocess.CompletedProcess[str]:
+    """Ask the receiver as the deploy key does."""
+    return subprocess.run(
+        [*before, sys.executable, "-I", "-S", str(program), str(root)],
+        env={"PATH": os.environ["PATH"], "SSH_CONNECTION": "x", "SSH_ORIGINAL_COMMAND": words},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_release_is_shown_whole(store: Store) -> None:
+    """Nothing of the old release is left, and nothing of the new one is missing."""
+    released(store, TWO, SECOND)
+    assert shown(store.root) == SECOND
+    assert store.live == TWO
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_d03_killed_at_any_step_the_old_or_the_new_release_is_live(
+    store: Store, program: Path, tmp_path: Path, call: str
+) -> None:
+    """SIGKILL at each rename, link, removal and sync of an activation; then it is done again."""
+    for step in range(1, STEPS + 1):
+        root = tmp_path / f"srv-{step}"
+        subprocess.run(["cp", "-a", store.root, root], check=True)
+        arrive(Store(root), TWO, SECOND)
+        done = asked(
+            program, root, f"activate {TWO}", *strace(f"{call}:signal=SIGKILL:when={step}")
+        )
+        assert shown(root) in (FIRST, SECOND), step
+        if done.returncode == 0:
+            break
+        again = asked(program, root, f"activate {TWO}")
+        assert again.returncode == 0, (step, again.stdout, again.stderr)
+        assert shown(root) == SECOND, step
+    assert done.returncode != 0 or step > 1
+
+
+@pytest.mark.parametrize("call", ["rename", "symlink", "fsync", "openat"])
+def test_d04_a_disk_that_fails_leaves_the_old_release(
+    store: Store, program: Path, call: str
+) -> None:
+    """No space is left, whatever was to be written; the answer says so."""
+    arrive(store, TWO, SECOND)
+    injected = f"{call}:error=ENOSPC:when={40 if call == 'openat' else 1}+"
+    done = asked(program, store.root, f"activate {TWO}", *strace(injected))
+    if call != "openat":
+        assert "No space left" in done.stdout
+    assert done.returncode != 0
+    assert shown(store.root) == (SECOND if store.live == TWO else FIRST)
+    assert asked(program, store.root, f"activate {TWO}").returncode == 0
+    assert shown(store.root) == SECOND
+
+
+def test_d06_many_at_once_end_with_the_newest(store: Store, program: Path) -> None:
+    """Five merges in a minute: whoever comes first, the newest stays."""
+    names = [name_of(number) for number in range(2, 7)]
+    for name in names:
+        arrive(store, name, {**SECOND, "index.html": name})
+    with ThreadPoolExecutor(5) as crew:
+        list(crew.map(lambda name: asked(program, store.root, f"activate {name}"), names))
+    assert store.live == names[-1]
+    assert shown(store.root)["index.html"] == names[-1]
+
+
+def test_d06_a_killed_holder_holds_nothing(store: Store) -> None:
+    """A publication that was interrupted needs nobody to unlock anything."""
+    held = subprocess.Popen(["flock", str(store.root / "lock"), "sleep", "60"])
+    while (
+        subprocess.run(["flock", "-n", str(store.root / "lock"), "true"], check=False).returncode
+        == 0
+    ):
+        pass
+    waiting = threading.Thread(target=released, args=(store, TWO, SECOND))
+    waiting.start()
+    subprocess.run(["pkill", "-KILL", "-P", str(held.pid)], check=False)
+    held.kill()
+    held.wait()
+    waiting.join(timeout=5)
+    assert store.live == TWO
+
+
+def test_d07_an_older_release_is_refused(store: Store) -> None:
+    """A slow build of yesterday's commit does not undo today's."""
+    released(store, THREE, SECOND)
+    with pytest.raises(Refused, match="cũ hơn bản đang chạy"):
+        store.begin(TWO)
+    with pytest.raises(Refused, match="cũ hơn bản đang chạy"):
+        store.activate(ONE)
+
+
+def test_d08_going_back_and_forth(store: Store) -> None:
+    """To go back is to choose another folder; going back again undoes it."""
+    released(store, TWO, SECOND)
+    assert store.rollback()["live"] == ONE
+    assert shown(store.root) == FIRST
+    assert store.rollback()["live"] == TWO
+    assert store.rollback(ONE)["live"] == ONE
+
+
+def test_d08_what_was_gone_back_from_does_not_return_by_itself(store: Store) -> None:
+    """The nightly build of the same commit would bring the mistake back."""
+    released(store, TWO, SECOND)
+    store.rollback()
+    with pytest.raises(Refused, match="đã bị lùi"):
+        store.activate(name_of(2, minute=30))
+    released(store, THREE, SECOND)
+    assert store.live == THREE
+
+
+def test_d08_a_release_that_was_touched_is_not_gone_back_to(store: Store) -> None:
+    """A defaced release is no refuge."""
+    released(store, TWO, SECOND)
+    (store.releases / ONE / "index.html").write_text("bị sửa", encoding="utf-8")
+    with pytest.raises(Refused, match=r"index\.html \(khác\)"):
+        store.rollback()
+    assert store.live == TWO
+
+
+def test_d09_no_two_releases_share_a_file(store: Store) -> None:
+    """What is written into the live release changes no older one."""
+    released(store, TWO, {**FIRST, "index.html": "hai"})
+    files = [path for path in store.root.rglob("*") if path.is_file()]
+    assert {path.stat().st_nlink for path in files} == {1}
+
+
+def test_d13_ten_releases_are_kept_and_never_the_live_one_removed(store: Store) -> None:
+    """Old releases go; the one to fall back on stays, however old."""
+    for number in range(2, 20):
+        released(store, name_of(number), {**FIRST, "index.html": str(number)})
+    store.rollback(name_of(10))
+    released(store, name_of(30), SECOND)
+    assert name_of(10) in store.names()
+    assert len(store.names()) == keeping.RELEASES + 1
+    released(store, name_of(31), SECOND)
+    released(store, name_of(32), SECOND)
+    assert store.live in store.names()
+    assert name_of(31) in store.names()
+    assert len(store.names()) == keeping.RELEASES
+
+
+def test_d02_an_open_page_still_finds_its_stylesheet(store: Store) -> None:
+    """A reader who opened a page before nine publications has not lost its looks."""
+    for number in range(2, 12):
+        released(store, name_of(number), {"index.html": "x", f"tai-nguyen/site.{number}.css": "b"})
+    assert (store.root / "kept/tai-nguyen/site.1111.css").read_text(encoding="utf-8") == "a{}"
+
+
+@pytest.mark.parametrize("fault", ["changed", "missing", "extra link", "no manifest"])
+def test_a_release_that_is_not_as_it_says_never_goes_live(store: Store, fault: str) -> None:
+    """What was cut, bent or slipped in on the way is noticed before anybody sees it."""
+    place = arrive(store, TWO, SECOND)
+    if fault == "changed":
+        (place / "index.html").write_text("hại", encoding="utf-8")
+    elif fault == "missing":
+        (place / "tin/index.html").unlink()
+    elif fault == "extra link":
+        (place / "index.html").unlink()
+        (place / "index.html").symlink_to("/etc/passwd")
+    else:
+        (place / MANIFEST).unlink()
+    with pytest.raises(Refused):
+        store.activate(TWO)
+    assert shown(store.root) == FIRST
+
+
+def test_what_the_manifest_does_not_name_is_left_behind(store: Store) -> None:
+    """A half-sent temporary file and a planted one are no part of the site."""
+    place = arrive(store, TWO, SECOND)
+    (place / "cua-hau.php").write_text("x", encoding="utf-8")
+    (place / "trong").mkdir()
+    store.activate(TWO)
+    assert shown(store.root) == SECOND
+    assert not (store.root / "current/trong").exists()
+
+
+def test_s06_an_unsigned_release_is_refused_where_signers_are_named(
+    store: Store, tmp_path: Path
+) -> None:
+    """Whoever has the deploy key alone cannot publish."""
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    public = key.with_suffix(".pub").read_text(encoding="utf-8")
+    (store.root / "signers").write_text(f"phat-hanh {public}", encoding="utf-8")
+    place = arrive(store, TWO, SECOND)
+    with pytest.raises(Refused, match="chữ ký"):
+        store.activate(TWO)
+    sign = [
+        "ssh-keygen",
+        "-Y",
+        "sign",
+        "-q",
+        "-f",
+        str(key),
+        "-n",
+        "phat-hanh",
+        str(place / MANIFEST),
+    ]
+    subprocess.run(sign, check=True)
+    assert (place / SIGNATURE).is_file()
+    signed = (place / MANIFEST).read_bytes()
+    (place / MANIFEST).write_bytes(signed.replace(b'"sequence": 2', b'"sequence": 9'))
+    with pytest.raises(Refused, match="chữ ký"):
+        store.activate(TWO)
+    (place / MANIFEST).write_bytes(signed)
+    store.activate(TWO)
+    assert shown(store.root) == SECOND
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "sh", "cat /etc/passwd", "begin ../../etc", "activate a b", "manifest ../../../etc"),
+        *("rsync --server --sender -e. . /etc/", "rsync --server -e. . ../../etc"),
+        f"activate {TWO}; id",
+    ],
+)
+def test_d14_the_deploy_key_opens_nothing_else(store: Store, program: Path, words: str) -> None:
+    """A stolen key reads nothing, runs nothing and writes nowhere but into what arrives."""
+    done = asked(program, store.root, words)
+    assert done.returncode != 0
+    assert "root:" not in done.stdout
+
+
+def test_g01_everything_that_was_done_is_noted(store: Store) -> None:
+    """Who published which commit, and who went back, can be told a year later."""
+    released(store, TWO, SECOND)
+    store.rollback()
+    lines = [json.loads(line) for line in (store.root / "log.jsonl").read_text().splitlines()]
+    assert [(line["did"], line["release"]) for line in lines] == [
+        ("activate", ONE),
+        ("activate", TWO),
+        ("rollback", ONE),
+    ]
+    assert lines[1]["by"] == "Người thử"
+    assert len(lines[1]["manifest"]) == 64
+
+
+def test_d16_whatever_the_umask_files_can_be_read(store: Store, program: Path) -> None:
+    """A server whose administrator is careful still shows the site."""
+    old = os.umask(0o077)
+    try:
+        arrive(store, TWO, SECOND)
+        asked(program, store.root, f"activate {TWO}")
+    finally:
+        os.umask(old)
+    live = (store.root / "current").resolve()
+    assert {path.stat().st_mode & 0o777 for path in live.rglob("*") if path.is_file()} == {0o644}
+    assert {path.stat().st_mode & 0o777 for path in live.rglob("*") if path.is_dir()} == {0o755}
