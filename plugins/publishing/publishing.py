@@ -24,7 +24,15 @@ from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.saying import changes_said
 from plugins.publishing.signing import sign
 from plugins.publishing.taking import Taken, taken
-from plugins.publishing.targets import Receiving, Target, There, compose, read_target, receiving
+from plugins.publishing.targets import (
+    Receiving,
+    Target,
+    There,
+    compose,
+    key_file,
+    read_target,
+    receiving,
+)
 from plugins.vietnamese.numbers import decimal
 
 ALL_ARE_LOOKED_AT: Final = 6000
@@ -96,7 +104,7 @@ def _send(target: Target, other: Receiving, release: Taken) -> None:
         (signed / "manifest.json").write_bytes(manifest.as_json())
         own = [(MANIFEST, signed / "manifest.json")]
         if target.signing_key:
-            sign(signed / "manifest.json", Path(target.signing_key).expanduser())
+            sign(signed / "manifest.json", key_file(target.signing_key, Path(folder)))
             own.append((SIGNATURE, signed / "manifest.json.sig"))
         files = ((path, release.place(path)) for path in wanted)
         compose(Path(folder) / "gui", [*files, *own])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import tempfile
@@ -20,6 +21,7 @@ from plugins.publishing.receiver.words import Answer
 from plugins.vietnamese.nearest import nearest
 from plugins.workshop.running import CommandFailed, run
 
+SECRETS: Final = ("key", "signing_key")
 STALLED_SECONDS: Final = 60
 """A line on which nothing moves for so long is cut."""
 KINDS: Final = ("folder", "ssh")
@@ -85,7 +87,30 @@ def _target(name: str, found: Mapping[str, object]) -> Target:
             f"kind là {' hoặc '.join(KINDS)}"
         )
     texts = {key: str(value) for key, value in found.items() if key != "port"}
+    missing = [
+        key for key in SECRETS if texts.get(key, "").startswith("$") and not _held(texts[key])
+    ]
+    if missing:
+        raise NotPublishable(
+            f"đích «{name}»: biến môi trường {', '.join(texts[key] for key in missing)} trống – "
+            "không có khóa thì không phát hành được – đặt biến ấy là nội dung của khóa"
+        )
     return Target(name=name, port=int(str(found.get("port", 22))), **texts)
+
+
+def _held(variable: str) -> str:
+    """Give the text of a key that the environment holds: `$NAME` of a settings file."""
+    return os.environ.get(variable.removeprefix("$"), "")
+
+
+def key_file(named: str, folder: Path) -> Path:
+    """Give the file of a key, written into a private folder when the environment holds the key."""
+    if not named.startswith("$"):
+        return Path(named).expanduser()
+    file = folder / named.removeprefix("$")
+    file.touch(mode=0o600)
+    file.write_text(_held(named).strip() + "\n", encoding="ascii")
+    return file
 
 
 def receiving(target: Target) -> Receiving:
@@ -131,7 +156,8 @@ class There:
             options["UserKnownHostsFile"] = str(Path(target.known_hosts).expanduser())
         self._ssh: tuple[str, ...] = ("ssh", "-p", str(target.port))
         if target.key:
-            self._ssh += ("-i", str(Path(target.key).expanduser()), "-o", "IdentitiesOnly=yes")
+            key = key_file(target.key, Path(self._folder.name))
+            self._ssh += ("-i", str(key), "-o", "IdentitiesOnly=yes")
         for name, value in options.items():
             self._ssh += ("-o", f"{name}={value}")
 

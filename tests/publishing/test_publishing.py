@@ -337,3 +337,23 @@ def test_the_manifest_says_where_the_site_comes_from(published: Published) -> No
     count = run("git", "rev-list", "--count", "HEAD", cwd=published.site.folder)
     assert said["sequence"] == int(count)
     assert said["files"]["404.html"]["status"] == 404
+
+
+def test_a_key_may_lie_in_the_environment(
+    published: Published, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """CI holds keys as variables; an empty one is named, and never taken for no key."""
+    settings, server = published.settings, published.server.folder
+    plain = settings.read_text(encoding="utf-8")
+    changed = plain.replace(f"'{server / 'deploy'}'", "'$TEST_KEY'").replace(
+        f"'{server / 'signing'}'", "'$TEST_SIGNING_KEY'"
+    )
+    settings.write_text(changed, encoding="utf-8")
+    published.commit("Khóa ở biến môi trường")
+    monkeypatch.setenv("TEST_KEY", (server / "deploy").read_text(encoding="ascii"))
+    assert published.publish() == 1
+    assert "biến môi trường $TEST_SIGNING_KEY trống" in capsys.readouterr().err
+    monkeypatch.setenv("TEST_SIGNING_KEY", (server / "signing").read_text(encoding="ascii"))
+    assert published.publish() == 0
+    settings.write_text(plain, encoding="utf-8")
+    published.commit("Khóa ở tệp")

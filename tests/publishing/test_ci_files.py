@@ -1,0 +1,87 @@
+"""What a forge runs for us: few lines, least privilege, nothing that can be moved under us."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+GITHUB = ROOT / ".github" / "workflows" / "trang.yml"
+FORGEJO = ROOT / ".forgejo" / "workflows" / "trang.yml"
+GITLAB = ROOT / ".gitlab-ci.yml"
+FILES = (GITHUB, FORGEJO, GITLAB)
+ACTIONS = (GITHUB, FORGEJO)
+PREPARED = re.compile(r"python3 -m venv|apt-get ")
+
+
+def read(file: Path) -> dict[Any, Any]:
+    """Read a file of CI; YAML takes the key «on» for true."""
+    found: dict[Any, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return found
+
+
+def commands(file: Path) -> list[str]:
+    """Give every command that a file runs."""
+    text = file.read_text(encoding="utf-8")
+    if file == GITLAB:
+        return re.findall(r"^    - (?!if:)(.+)$", text, re.MULTILINE)
+    return re.findall(r"run: (.+)$", text, re.MULTILINE)
+
+
+def test_p01_zizmor_finds_nothing() -> None:
+    """The auditor of workflows has nothing to say, offline."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    done = subprocess.run(
+        [zizmor, "--offline", "--quiet", "--min-severity=low", *ACTIONS],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.parametrize("file", ACTIONS, ids=str)
+def test_p01_actions_are_pinned_and_nothing_is_permitted_at_the_top(file: Path) -> None:
+    """A tag that is moved to other code does not run here."""
+    used = re.findall(r"uses: (\S+)", file.read_text(encoding="utf-8"))
+    assert used
+    assert all(re.search(r"@[0-9a-f]{40}$", name) for name in used)
+    assert read(file)["permissions"] == {}
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_p02_each_file_is_short_and_calls_our_own_commands(file: Path) -> None:
+    """Whoever moves to another forge loses nothing."""
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
+    ours = [command for command in commands(file) if not PREPARED.match(command)]
+    assert sorted(ours) == [f".venv/bin/inv {name}" for name in ("build", "check", "publish")]
+    assert all("--require-hashes" in c for c in commands(file) if "pip install" in c)
+
+
+@pytest.mark.parametrize("file", ACTIONS, ids=str)
+def test_p02_a_proposed_change_is_given_no_secret(file: Path) -> None:
+    """Whoever proposes a change cannot publish, nor read a key."""
+    checking, publishing = read(file)["jobs"]["kiem-tra"], read(file)["jobs"]["phat-hanh"]
+    assert "secrets." not in str(checking)
+    assert "environment" not in checking
+    assert publishing["environment"] == "trang-that"
+    assert "refs/heads/main" in publishing["if"]
+    assert "pull_request_target" not in str(read(file)[True])
+
+
+@pytest.mark.parametrize("file", ACTIONS, ids=str)
+def test_p04_no_publication_is_cut_short_by_the_next(file: Path) -> None:
+    """The queue waits; the server decides which is newest."""
+    assert read(file)["concurrency"]["cancel-in-progress"] is False
+
+
+@pytest.mark.parametrize("file", ACTIONS, ids=str)
+def test_p08_a_proposed_change_cannot_write_the_cache(file: Path) -> None:
+    """What production reads was written by production."""
+    assert "actions/cache" not in str(read(file)["jobs"]["kiem-tra"])
+    assert "cache" not in read(GITLAB)["kiem-tra"]
