@@ -8,6 +8,7 @@ from invoke.context import Context
 
 from plugins.publishing.tasks import (  # noqa: F401 - tasks too
     maintenance,
+    monitor,
     publish,
     releases,
     rollback,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import http.client
 import ssl
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,9 +14,9 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from plugins.publishing.manifest import VARIANTS, Entry, Manifest
-from plugins.publishing.receiver.release import MANIFEST
 
 AT_ONCE: Final = 8
+OURSELVES: Final = {"User-Agent": "cchc-verify"}
 SECONDS: Final = 20
 ENCODINGS: Final = {".br": "br", ".gz": "gzip", ".zst": "zstd"}
 
@@ -28,6 +28,32 @@ class Site:
     url: str
     ca: str = ""
 
+    def connected(self) -> http.client.HTTPConnection:
+        """Open a connection that several requests share."""
+        parts = urlsplit(self.url)
+        host = parts.hostname or ""
+        if parts.scheme == "http":
+            return http.client.HTTPConnection(host, parts.port, timeout=SECONDS)
+        context = ssl.create_default_context()
+        if self.ca:
+            context.load_verify_locations(Path(self.ca).expanduser())
+        return http.client.HTTPSConnection(host, parts.port, timeout=SECONDS, context=context)
+
+    def fetch(self, path: str) -> bytes:
+        """Fetch a file; raises `OSError` when it is not there."""
+        connection = self.connected()
+        try:
+            connection.request("GET", f"{urlsplit(self.url).path}/{path}", headers=OURSELVES)
+            answer = connection.getresponse()
+            body = answer.read()
+        except http.client.HTTPException as fault:
+            raise OSError(f"{self.url}/{path}: {fault}") from fault
+        finally:
+            connection.close()
+        if answer.status != HTTPStatus.OK:
+            raise OSError(f"{self.url}/{path}: máy chủ trả mã {answer.status}")
+        return body
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
@@ -37,43 +63,42 @@ class Difference:
     said: str
 
 
-def differences(site: Site, manifest: Manifest, paths: Iterable[str]) -> list[Difference]:
-    """Fetch some files of a release, and name those that are not as published."""
+def differences(
+    site: Site, manifest: Manifest, paths: Iterable[str], reader: Mapping[str, str] = OURSELVES
+) -> list[Difference]:
+    """Fetch some files of a release as a reader, and name those that are not as published."""
     served = [path for path in paths if not path.startswith(".")]
     chunks = [served[at::AT_ONCE] for at in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as crew:
-        found = crew.map(lambda chunk: list(_differences(site, manifest, chunk)), chunks)
+        found = crew.map(lambda chunk: list(_differences(site, manifest, chunk, reader)), chunks)
         return sorted((one for chunk in found for one in chunk), key=lambda one: one.path)
 
 
-def _differences(site: Site, manifest: Manifest, paths: list[str]) -> Iterator[Difference]:
+def _differences(
+    site: Site, manifest: Manifest, paths: list[str], reader: Mapping[str, str]
+) -> Iterator[Difference]:
     if not paths:
         return
-    connection = _connected(site)
+    connection = site.connected()
     try:
         for path in paths:
-            said = _fault(connection, site, path, manifest.files[path])
+            said = _fault(connection, site, path, manifest.files[path], reader)
             if said:
                 yield Difference(path=path, said=said)
     finally:
         connection.close()
 
 
-def _connected(site: Site) -> http.client.HTTPConnection:
-    parts = urlsplit(site.url)
-    host = parts.hostname or ""
-    if parts.scheme == "http":
-        return http.client.HTTPConnection(host, parts.port, timeout=SECONDS)
-    context = ssl.create_default_context()
-    if site.ca:
-        context.load_verify_locations(Path(site.ca).expanduser())
-    return http.client.HTTPSConnection(host, parts.port, timeout=SECONDS, context=context)
-
-
-def _fault(connection: http.client.HTTPConnection, site: Site, path: str, entry: Entry) -> str:
+def _fault(
+    connection: http.client.HTTPConnection,
+    site: Site,
+    path: str,
+    entry: Entry,
+    reader: Mapping[str, str],
+) -> str:
     """Say what is wrong with a file as it is served, or nothing."""
     form = next((form for form in VARIANTS if path.endswith(form)), "")
-    headers = {"Accept-Encoding": ENCODINGS.get(form, "identity"), "User-Agent": "cchc-verify"}
+    headers = {**reader, "Accept-Encoding": ENCODINGS.get(form, "identity")}
     address = urlsplit(site.url).path + address_of(path.removesuffix(form))
     try:
         connection.request("GET", address, headers=headers)
@@ -82,6 +107,8 @@ def _fault(connection: http.client.HTTPConnection, site: Site, path: str, entry:
     except (OSError, http.client.HTTPException) as fault:
         connection.close()
         return f"không tải được: {fault}"
+    if answer.getheader("Set-Cookie"):
+        return "máy chủ đặt cookie"
     if answer.status not in (HTTPStatus.OK, entry.status):
         return f"máy chủ trả mã {answer.status}"
     if answer.status == HTTPStatus.MOVED_PERMANENTLY:
@@ -97,17 +124,3 @@ def address_of(path: str) -> str:
     if path.endswith("index.html"):
         path = path.removesuffix("index.html")
     return quote(f"/{path}")
-
-
-def published_manifest(site: Site) -> bytes:
-    """Fetch the manifest that a site serves."""
-    connection = _connected(site)
-    try:
-        connection.request("GET", f"{urlsplit(site.url).path}/{MANIFEST}")
-        answer = connection.getresponse()
-        body = answer.read()
-    finally:
-        connection.close()
-    if answer.status != HTTPStatus.OK:
-        raise OSError(f"{site.url}/{MANIFEST}: máy chủ trả mã {answer.status}")
-    return body

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.publishing.commit import NotPublishable
-from plugins.publishing.live import Site, differences, published_manifest
+from plugins.publishing.live import Site, differences
 from plugins.publishing.manifest import read_manifest
 from plugins.publishing.publishing import reached
+from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.saying import releases_said
 from plugins.publishing.targets import Receiving, Target, read_target
 from plugins.vietnamese.numbers import thousands
@@ -53,7 +54,7 @@ def verify_live(settings: Path, target: str) -> int:
         faults = [f"trên máy chủ: {fault}" for fault in other.ask("scan")["faults"]]
         site, count = Site(url=to.url, ca=to.ca), 0
         if site.url:
-            manifest = read_manifest(json.loads(published_manifest(site)))
+            manifest = read_manifest(json.loads(site.fetch(MANIFEST)))
             count = len(manifest.files)
             found = differences(site, manifest, manifest.files)
             faults += [f"{one.path}: {one.said}" for one in found]

@@ -16,6 +16,7 @@ from typing import Final
 
 from plugins.pelican_bridge.building import build
 from plugins.pelican_bridge.options import BuildOptions
+from plugins.publishing.artefact import write_artefact
 from plugins.publishing.commit import NotPublishable, commit_of, removals_since
 from plugins.publishing.guarding import refuse_loss
 from plugins.publishing.live import Site, differences
@@ -61,6 +62,10 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
         with _step("kiểm kê và nén"):
             place, built = options.cache / "xuat-ban", datetime.fromisoformat(report.now)
             release = taken(options.output, place, commit, built, settings["SITEURL"])
+        if target.kind == "artefact":
+            write_artefact(release, Path(target.root).expanduser())
+            print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
+            return 0
         with reached(target) as other:
             return _publish(root, target, other, release, wish)
     except NotPublishable as fault:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
-from plugins.publishing.receiver.release import NAMESPACE
+from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.release import MANIFEST, NAMESPACE, SIGNATURE, check_signature
 from plugins.workshop.running import run
 
 
@@ -15,3 +17,17 @@ def sign(manifest: Path, key: Path) -> None:
         "ssh-keygen", "-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE, str(manifest),
         cwd=manifest.parent,
     )  # fmt: skip
+
+
+def is_signed(manifest: bytes, signature: bytes, signers: Path) -> bool:
+    """Say whether one of the allowed signers signed a manifest."""
+    with tempfile.TemporaryDirectory(prefix="ban-ke-") as folder:
+        release = Path(folder)
+        (release / MANIFEST).parent.mkdir()
+        (release / MANIFEST).write_bytes(manifest)
+        (release / SIGNATURE).write_bytes(signature)
+        try:
+            check_signature(release, signers)
+        except Refused:
+            return False
+    return True

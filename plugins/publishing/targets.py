@@ -24,7 +24,7 @@ from plugins.workshop.running import CommandFailed, run
 SECRETS: Final = ("key", "signing_key")
 STALLED_SECONDS: Final = 60
 """A line on which nothing moves for so long is cut."""
-KINDS: Final = ("folder", "ssh")
+KINDS: Final = ("folder", "ssh", "artefact")
 KEYS: Final = ("kind", "url", "root", "host", "port", "key", "known_hosts", "signing_key", "ca")
 
 
@@ -115,6 +115,11 @@ def key_file(named: str, folder: Path) -> Path:
 
 def receiving(target: Target) -> Receiving:
     """Give the other side of a target."""
+    if target.kind == "artefact":
+        raise NotPublishable(
+            f"đích «{target.name}» là một thư mục cho nơi khác phục vụ – ở đó không có bản cũ – "
+            "lùi bản và soi trang ở chính nơi ấy"
+        )
     return Here(Path(target.root)) if target.kind == "folder" else There(target)
 
 

@@ -66,6 +66,30 @@ def maintenance(_: Context, target: str = "", settings: str = SETTINGS, off: boo
     return operating.maintenance(Path(settings), target, off=off)
 
 
+@command("canh-trang", "target", "settings", "signers", "memory", "pages", "json", "alarm")
+def monitor(
+    _: Context,
+    target: str = "",
+    settings: str = SETTINGS,
+    signers: str = "",
+    memory: str = ".cache/canh-trang.json",
+    pages: int = 20,
+    json: str = "",
+    alarm: str = "",
+) -> int:
+    """Canh trang thật từ một máy khác: chữ ký, hạn, và trang như người đọc nhận được."""
+    from plugins.publishing.monitoring import Watch, run
+
+    watch = Watch(
+        signers=Path(signers) if signers else None,
+        memory=Path(memory),
+        pages=pages,
+        report=Path(json) if json else None,
+        alarm=alarm,
+    )
+    return run(Path(settings), target, watch)
+
+
 @command("cau-hinh-may-chu", "folder", "settings", "root", "conf", "certificate", "certificate-key")
 def server_config(
     _: Context,

@@ -41,9 +41,9 @@ class Published:
         (self.site.content / COLUMN / f"2026-11-20-{name}.md").unlink()
         self.commit(f"Bỏ bài {name}")
 
-    def publish(self, *, allow_loss: bool = False, dry_run: bool = False, later: int = 1) -> int:
-        """Publish, so many minutes after the last time."""
-        self.minutes += later
+    def publish(self, *, target: str = "", allow_loss: bool = False, dry_run: bool = False) -> int:
+        """Publish, a minute after the last time."""
+        self.minutes += 1
         return publish(
             self.site.folder,
             BuildOptions(
@@ -54,7 +54,7 @@ class Published:
                 workers=1,
                 now=self.now,
             ),
-            Wish(allow_loss=allow_loss, dry_run=dry_run),
+            Wish(target=target, allow_loss=allow_loss, dry_run=dry_run),
         )
 
     @property
@@ -77,7 +77,7 @@ def published(prepared: Published) -> Published:
     return prepared
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Make a committed site of one article, and a server that waits for it."""
     folder = tmp_path_factory.mktemp("publishing")
@@ -86,7 +86,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         settings = site.folder / "mauconf.py"
         settings.write_text(
             settings.read_text(encoding="utf-8")
-            + f"PUBLISH_TARGETS = {{'may-chu': {server.target!r}}}\n",
+            + f"PUBLISH_TARGETS = {{'may-chu': {server.target!r},\n"
+            + f"'trang-tinh': {{'kind': 'artefact', 'root': {str(folder / 'public')!r}}}}}\n",
             encoding="utf-8",
         )
         (site.folder / ".gitignore").write_text("output/\n", encoding="utf-8")

@@ -357,3 +357,22 @@ def test_a_key_may_lie_in_the_environment(
     assert published.publish() == 0
     settings.write_text(plain, encoding="utf-8")
     published.commit("Khóa ở tệp")
+
+
+def test_a_folder_for_other_hosts_has_all_that_they_read(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who has no server of its own hands a folder to a host of pages."""
+    address = published.write("bai-tinh")
+    assert published.publish(target="trang-tinh") == 0
+    folder = published.server.folder.parent / "public"
+    assert (folder / f"{address[1:]}index.html").is_file()
+    assert "Content-Security-Policy" in (folder / "_headers").read_text(encoding="utf-8")
+    assert (folder / ".well-known/manifest.json").is_file()
+    assert not list(folder.rglob("*.br"))
+    published.remove("bai-tinh")
+    assert published.publish(target="trang-tinh") == 0
+    assert not (folder / f"{address[1:]}index.html").exists()
+    (folder / ".well-known/manifest.json").unlink()
+    assert published.publish(target="trang-tinh") == 1
+    assert "không phải thư mục do lệnh này làm ra" in capsys.readouterr().err
