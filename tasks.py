@@ -14,6 +14,7 @@ from plugins.publishing.tasks import (  # noqa: F401 - tasks too
     rollback,
     server_config,
     verify_live,
+    withdraw,
 )
 from plugins.workshop.command_line import build_options, command
 from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too

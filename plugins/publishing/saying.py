@@ -14,6 +14,8 @@ SHOWN: Final = 10
 DONE: Final = {
     "activate": "đưa lên",
     "rollback": "lùi về",
+    "forget": "xóa các bản cũ, còn",
+    "prepare": "chuẩn bị",
     "maintenance on": "bật bảo trì",
     "maintenance off": "tắt bảo trì",
 }

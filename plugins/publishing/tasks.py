@@ -34,6 +34,27 @@ def publish(
     return publishing.publish(ROOT, options, wish)
 
 
+@command("go-bai", "address", "reason", "target", "settings", "content", "cache", "yes")
+def withdraw(
+    _: Context,
+    address: str,
+    reason: str = "",
+    target: str = "",
+    settings: str = SETTINGS,
+    content: str = "content",
+    cache: str = ".cache",
+    yes: bool = False,
+) -> int:
+    """Gỡ khẩn cấp một bài: khỏi trang thật, các danh sách và cả các bản đang giữ."""
+    from plugins.publishing.withdrawing import Demand, withdraw_article
+    from plugins.workshop.setting_up import set_up
+
+    set_up(ROOT, browsers=False)
+    options = build_options((content, OUTPUT, cache), settings)
+    demand = Demand(address=address, reason=reason, target=target, is_confirmed=yes)
+    return withdraw_article(ROOT, options, demand)
+
+
 @command("lui-ban", "target", "settings", "to")
 def rollback(_: Context, target: str = "", settings: str = SETTINGS, to: str = "") -> int:
     """Lùi trang thật về bản trước, hoặc về một bản đang giữ."""

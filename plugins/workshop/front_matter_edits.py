@@ -85,6 +85,30 @@ def said_anew(text: str, key: str, new: str) -> tuple[Edit, ...]:
     return (head.edit(value, f"{quote}{new}{quote}"),)
 
 
+def set_to(text: str, key: str, new: str) -> tuple[Edit, ...]:
+    """Give a key one value, whether it has one or not."""
+    head = _read(text)
+    if head is None or head.value(key):
+        return said_anew(text, key, new)
+    return (Edit(start=head.end, end=head.end, text=f"{key}: {new}{_line_end(text)}"),)
+
+
+def appended(text: str, key: str, *lines: str) -> tuple[Edit, ...]:
+    """Add an item of several lines to the end of a key's list; nothing where that is in a line."""
+    head, end = _read(text), _line_end(text)
+    value = head.value(key) if head else None
+    if head is None or (isinstance(value, yaml.SequenceNode) and value.flow_style):
+        return ()
+    if isinstance(value, yaml.SequenceNode):
+        _, place = head.line(value.value[-1].value[-1][1])
+        indent = " " * value.start_mark.column
+    else:
+        place, indent = head.end, "  "
+    item = "".join(f"{indent}{'  ' if at else '- '}{line}{end}" for at, line in enumerate(lines))
+    begin = "" if value else f"{key}:{end}"
+    return (Edit(start=place, end=place, text=begin + item),)
+
+
 def relisted(text: str, key: str, *, add: str = "", remove: str = "") -> tuple[Edit, ...]:
     """Add an item to a key's list and take another out, in the style that the list has."""
     head = _read(text)

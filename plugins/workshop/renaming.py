@@ -61,7 +61,7 @@ class Renaming:
 
 def plan(shelf: Shelf, wish: Wish) -> Renaming | Problem:
     """Plan a renaming, or say what keeps it from being done."""
-    old = _found(shelf, wish.old)
+    old = found_text(shelf, wish.old)
     if isinstance(old, Problem):
         return old
     new = _wanted(shelf, old, wish)
@@ -79,7 +79,7 @@ def plan(shelf: Shelf, wish: Wish) -> Renaming | Problem:
     return Renaming(moves=moves.paths, texts=tuple(text for text in texts if text.said))
 
 
-def _found(shelf: Shelf, asked: str) -> str | Problem:
+def found_text(shelf: Shelf, asked: str) -> str | Problem:
     """Find the article by its path or its address."""
     by_address = {_address(path): path for path in shelf.texts if ARTICLE.fullmatch(path)}
     path = asked[max(asked.find("tin-bai/"), 0) :]
@@ -91,7 +91,7 @@ def _found(shelf: Shelf, asked: str) -> str | Problem:
     known = by_address if ADDRESS.fullmatch(address) else by_address.values()
     near = nearest(address if ADDRESS.fullmatch(address) else path, known)
     remedy = f"có phải là «{near}»?" if near else "gõ đường tới tệp .md hoặc địa chỉ của bài"
-    return refusal(f"không có bài «{asked}»", "chỉ đổi tên được bài trong content/tin-bai", remedy)
+    return refusal(f"không có bài «{asked}»", "chỉ tìm bài trong content/tin-bai", remedy)
 
 
 def _wanted(shelf: Shelf, old: str, wish: Wish) -> str | Problem:

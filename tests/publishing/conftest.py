@@ -14,8 +14,6 @@ from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.publishing import Wish, publish
 
-WHO = ("-c", "user.name=Người thử", "-c", "user.email=thu@mau.example")
-
 
 @dataclass(kw_only=True)
 class Published:
@@ -27,8 +25,8 @@ class Published:
 
     def commit(self, message: str = "Sửa") -> None:
         """Commit all that was changed."""
-        run("git", *WHO, "add", "--all", cwd=self.site.folder)
-        run("git", *WHO, "commit", "-q", "-m", message, cwd=self.site.folder)
+        run("git", "add", "--all", cwd=self.site.folder)
+        run("git", "commit", "-q", "-m", message, cwd=self.site.folder)
 
     def write(self, name: str, text: str = "Nội dung của bài mẫu.") -> str:
         """Write an article and commit it; gives its address."""
@@ -44,17 +42,19 @@ class Published:
     def publish(self, *, target: str = "", allow_loss: bool = False, dry_run: bool = False) -> int:
         """Publish, a minute after the last time."""
         self.minutes += 1
-        return publish(
-            self.site.folder,
-            BuildOptions(
-                content=self.site.content,
-                output=self.site.output,
-                cache=self.site.cache,
-                settings=self.settings,
-                workers=1,
-                now=self.now,
-            ),
-            Wish(target=target, allow_loss=allow_loss, dry_run=dry_run),
+        wish = Wish(target=target, allow_loss=allow_loss, dry_run=dry_run)
+        return publish(self.site.folder, self.options, wish)
+
+    @property
+    def options(self) -> BuildOptions:
+        """Give what the build is asked for."""
+        return BuildOptions(
+            content=self.site.content,
+            output=self.site.output,
+            cache=self.site.cache,
+            settings=self.settings,
+            workers=1,
+            now=self.now,
         )
 
     @property
@@ -92,6 +92,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         )
         (site.folder / ".gitignore").write_text("output/\n", encoding="utf-8")
         run("git", "init", "-q", "-b", "main", cwd=site.folder)
+        for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
+            run("git", "config", name, value, cwd=site.folder)
         found = Published(site=site, server=server)
         found.commit("Đầu tiên")
         yield found

@@ -16,6 +16,7 @@ from support.servers import run
 from support.tiny import COLUMN, article
 
 from plugins.publishing import operating
+from plugins.publishing.withdrawing import Demand, withdraw_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,3 +377,40 @@ def test_a_folder_for_other_hosts_has_all_that_they_read(
     (folder / ".well-known/manifest.json").unlink()
     assert published.publish(target="trang-tinh") == 1
     assert "không phải thư mục do lệnh này làm ra" in capsys.readouterr().err
+
+
+def test_an_article_is_withdrawn_from_everywhere_in_one_command(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An urgent takedown leaves no copy on the server, and says to everybody that it was done."""
+    address = published.write("can-go", text="Một câu không được phép còn ở đâu nữa.")
+    published.publish()
+    published.write("sau-do")
+    published.publish()
+    assert withdraw(published, address, "") == 1
+    assert "chưa nói lý do gỡ" in capsys.readouterr().err
+    assert withdraw(published, address, "Bài lộ dữ liệu cá nhân.") == 0
+    published.server.reload()
+    assert ask(published, address).status == 410
+    assert "Bài lộ dữ liệu cá nhân." in ask(published, "/dinh-chinh/").body.decode()
+    for feed in ("/tin.atom.xml", "/tin.rss.xml", "/tin.json", "/sitemap-2026.xml", "/tin-bai/"):
+        assert address not in ask(published, feed).body.decode(), feed
+    kept = published.server.store.root
+    words = "không được phép còn ở đâu nữa".encode()
+    for _ in range(50):
+        if list((kept / "spare").glob("0*")):
+            break
+        time.sleep(0.1)
+    assert [file for file in kept.rglob("*") if file.is_file() and words in file.read_bytes()] == []
+    assert published.server.store.names() == [published.server.store.live]
+
+
+def withdraw(published: Published, address: str, reason: str) -> int:
+    """Withdraw an article as `inv withdraw --yes` does."""
+    published.minutes += 1
+    options = published.options
+    return withdraw_article(
+        published.site.folder,
+        options,
+        Demand(address=address, reason=reason, is_confirmed=True),
+    )

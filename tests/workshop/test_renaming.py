@@ -188,7 +188,7 @@ def test_line_ends_of_windows_stay(content: Path) -> None:
             {"old": "tin-bai/truyen-thong/chi-so/2023-03-23-ten-ku.md", "name": "x"},
             (
                 "content: lỗi: không có bài «tin-bai/truyen-thong/chi-so/2023-03-23-ten-ku.md» – "
-                "chỉ đổi tên được bài trong content/tin-bai – "
+                "chỉ tìm bài trong content/tin-bai – "
                 "có phải là «tin-bai/truyen-thong/chi-so/2023-03-23-ten-cu.md»?"
             ),
         ),

@@ -1,4 +1,4 @@
-"""What the deploy key may ask for: seven words, and rsync into `incoming/` (cửa nhận)."""
+"""What the deploy key may ask for: eight words, and rsync into `incoming/` (cửa nhận)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ WORDS: Final[dict[str, Callable[[Store, str], Answer]]] = {
     "rollback": lambda store, name: store.rollback(_named(name) if name else ""),
     "manifest": lambda store, name: store.manifest(_named(name)),
     "scan": lambda store, _: store.scan(),
+    "forget": lambda store, _: store.forget(),
     "maintenance": lambda store, wish: store.maintain(wish=wish == "on"),
 }
 MOST_WORDS: Final = 2

@@ -41,3 +41,10 @@ def prune(releases: Path, names: Iterable[str], safe: Collection[str], trash: Pa
             (releases / name).rename(trash / name)
     for path in trash.iterdir():
         files.remove(path)
+
+
+def keep_only(release: Path, kept: Path) -> None:
+    """Remove the kept files that a release does not have."""
+    for file in filter(Path.is_file, kept.glob("**/*")):
+        if not (release / file.relative_to(kept)).is_file():
+            file.unlink()

@@ -136,6 +136,21 @@ class Store:
         files.apart(self.make_spare)
         return {"live": wanted, "before": live, "changed": True}
 
+    def forget(self) -> Answer:
+        """Remove every release but the live one, and all that only former ones had."""
+        with self._alone():
+            live = self.live
+            for name in self.names():
+                if name != live:
+                    (self.releases / name).rename(self._trash / name)
+            keeping.keep_only(self.releases / live, self._kept)
+            for folder in (self._trash, self._spare, self.incoming):
+                for path in folder.iterdir():
+                    files.remove(path)
+            self._note({"did": "forget", "release": live})
+        files.apart(self.make_spare)
+        return {"live": live, "releases": [live]}
+
     def maintain(self, *, wish: bool) -> Answer:
         """Show everybody the page of maintenance, or the site again."""
         mark = self.root / "bao-tri.html"

@@ -1,0 +1,97 @@
+"""`inv withdraw`: one article off the air, and out of every release that is kept (gỡ khẩn cấp)."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.newsroom.minute import current_minute
+from plugins.newsroom.problem import Problem
+from plugins.pelican_bridge.options import BuildOptions
+from plugins.publishing.commit import NotPublishable, commit_of
+from plugins.publishing.publishing import Wish, publish, reached
+from plugins.publishing.targets import read_target
+from plugins.vietnamese.dates import short_date
+from plugins.workshop import front_matter_edits as edits
+from plugins.workshop.asking import answer
+from plugins.workshop.moving import shelf
+from plugins.workshop.renaming import found_text
+from plugins.workshop.running import run
+from plugins.workshop.writing import write_whole
+
+ASKED = (
+    "Gỡ «{title}» khỏi trang thật và xóa mọi bản cũ trên máy chủ, nên không lùi bản được nữa?\n"
+    "Lý do, sẽ được công khai: {reason}\nGỡ ngay? [c/K] "
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """What is to be withdrawn, and why; readers see the reason (yêu cầu gỡ bài)."""
+
+    address: str
+    reason: str
+    target: str = ""
+    is_confirmed: bool = False
+
+
+def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
+    """Mark an article as withdrawn, commit, publish, and remove what the server keeps of it."""
+    try:
+        target = read_target(runpy.run_path(str(options.settings)), demand.target)
+        commit_of(root)
+        file, text = _edited(options.content, demand, options.now or current_minute())
+        if not demand.is_confirmed and not _agreed(text, demand.reason):
+            print("Chưa gỡ gì.")
+            return 1
+        write_whole(file, text.encode())
+        run("git", "commit", "-q", "-m", f"Gỡ bài: {demand.reason}", "--", str(file), cwd=root)
+        code = publish(root, options, Wish(target=demand.target, allow_loss=True))
+        if code:
+            print(
+                "lỗi: đã ghi việc gỡ vào Git mà chưa phát hành được; chạy lại inv publish",
+                file=sys.stderr,
+            )
+            return code
+        with reached(target) as other:
+            other.ask("forget")
+    except NotPublishable as fault:
+        print(f"lỗi: {fault}", file=sys.stderr)
+        return 1
+    print("Đã gỡ: địa chỉ ấy trả lời 410, các bản cũ đã xóa. Tệp của bài vẫn ở trong kho Git.")
+    return 0
+
+
+def _edited(content: Path, demand: Demand, now: datetime) -> tuple[Path, str]:
+    """Give the article's file, and its text as a withdrawn one."""
+    if not demand.reason.strip():
+        raise NotPublishable(
+            "chưa nói lý do gỡ – trang đính chính phải cho người đọc biết vì sao – thêm --reason"
+        )
+    shown = shelf(content)
+    path = found_text(shown, demand.address)
+    if isinstance(path, Problem):
+        raise NotPublishable(f"{path.fact} – {path.why} – {path.remedy}")
+    text = shown.texts[path]
+    if edits.value_of(text, "status") == "withdrawn":
+        raise NotPublishable(f"content/{path} đã gỡ – không còn gì để gỡ – chạy inv publish")
+    said = f"text: {json.dumps(demand.reason, ensure_ascii=False)}"
+    added = edits.appended(text, "correction", f"date: {short_date(now.date())}", said)
+    if not added:
+        raise NotPublishable(
+            f"content/{path}: mục correction viết trên một dòng – máy không dám sửa – sửa tay theo "
+            "docs/bien-tap/dinh-chinh-va-go-bai.md"
+        )
+    return content / path, edits.apply(text, (*edits.set_to(text, "status", "withdrawn"), *added))
+
+
+def _agreed(text: str, reason: str) -> bool:
+    asked = ASKED.format(title=edits.value_of(text, "title"), reason=reason)
+    try:
+        return answer(asked, lambda said: said.casefold() in ("c", "có", "co"))
+    except EOFError:
+        return False
