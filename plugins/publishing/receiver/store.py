@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plugins.publishing.receiver import files, keeping
+from plugins.publishing.receiver import files, keeping, notice
 from plugins.publishing.receiver.files import Refused
 from plugins.publishing.receiver.release import (
     EMPTY,
@@ -38,16 +38,6 @@ NAME: Final = re.compile(r"\d{8}-\d{8}T\d{4}-[0-9a-f]{12}")
 NUMBER: Final = 8
 WAIT_SECONDS: Final = 15 * 60
 POLL_SECONDS: Final = 0.05
-MAINTENANCE: Final = """\
-<!doctype html>
-<html lang="vi">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Trang đang bảo trì</title>
-<h1>Trang đang bảo trì</h1>
-<p>Xin quay lại sau ít phút.</p>
-</html>
-"""
 
 
 class Store:
@@ -153,19 +143,13 @@ class Store:
 
     def maintain(self, *, wish: bool) -> Answer:
         """Show everybody the page of maintenance, or the site again."""
-        mark = self.root / "bao-tri.html"
-        if wish:
-            fresh = mark.with_name("bao-tri.moi")
-            fresh.write_text(MAINTENANCE, "utf-8")
-            fresh.replace(mark)
-        else:
-            mark.unlink(missing_ok=True)
+        notice.show(self.root / notice.PAGE, wish=wish)
         self._note({"did": f"maintenance {'on' if wish else 'off'}", "release": self.live})
         return {"live": self.live, "maintenance": wish}
 
     def status(self) -> Answer:
         """Say what is live, what can be gone back to, and what was done last."""
-        maintenance = (self.root / "bao-tri.html").exists()
+        maintenance = (self.root / notice.PAGE).exists()
         last = self.entries()[-20:]
         return {
             "live": self.live,
