@@ -9,13 +9,14 @@ from pathlib import Path
 
 from plugins.workshop.running import OUR_FAULT, Ended, stream
 
-# The tests come last, so that a run ends with their summary line.
+# The tests come last, so that a run ends with their summary line; two at a time, a file in one
+# process, since the pages that a file looks at are built once for it.
 STEPS = (
     ("ruff check", ("ruff", "check")),
     ("ruff format", ("ruff", "format", "--check")),
     ("mypy", ("mypy",)),
     ("import-linter", ("lint-imports",)),
-    ("pytest", ("pytest",)),
+    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile")),
 )
 
 
