@@ -23,6 +23,7 @@ from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
     law,
     lighthouse,
     profile,
+    reliability,
 )
 from plugins.workshop.score_tasks import import_scores, undo_import  # noqa: F401
 

@@ -124,6 +124,7 @@ ASKED_ELSEWHERE = (
     "the_site_is_who_it_says",
     "scorecard_is_readable",
     "score_sheet_is_readable",
+    "every_code_means_one_unit",
     "every_criterion_is_named_once",
     "every_period_has_one_method",
     "maxima_make_up_the_scale",

@@ -136,7 +136,10 @@ def _looked_at(target: Target, other: Receiving, release: Taken, before: str) ->
     fact = f"lỗi: {len(found)} tệp ở {target.url} không như đã phát hành:{said}"
     if before:
         other.ask("rollback", before)
-        fact += f"\nĐã tự lùi về bản {before}."
+        fact += (
+            f"\nĐã tự lùi về bản {before}. Sửa máy chủ xong thì đưa bản mới trở lại: "
+            f"inv rollback --to {manifest.name}"
+        )
     print(fact, file=sys.stderr)
     return 1
 

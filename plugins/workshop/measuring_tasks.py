@@ -77,3 +77,11 @@ def judge(_: Context) -> int:
     from plugins.workshop import judging  # noqa: PLC0415
 
     return judging.judge(ROOT, ROOT / ".cache")
+
+
+@command("do-tin-cay")
+def reliability(_: Context) -> int:
+    """Viết bảng yêu cầu về độ tin cậy từ kết quả của lần xác minh gần nhất."""
+    from plugins.workshop.reliability import run  # noqa: PLC0415
+
+    return run(ROOT)

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.workshop.reliability import RESULTS
 from plugins.workshop.running import OUR_FAULT, Ended, stream
 
 # The tests come last, so that a run ends with their summary line; two at a time, a file in one
@@ -16,7 +17,7 @@ STEPS = (
     ("ruff format", ("ruff", "format", "--check")),
     ("mypy", ("mypy",)),
     ("import-linter", ("lint-imports",)),
-    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile")),
+    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile", f"--junitxml={RESULTS}")),
 )
 
 

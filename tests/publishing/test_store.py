@@ -150,6 +150,8 @@ def test_d08_what_was_gone_back_from_does_not_return_by_itself(store: Store) -> 
     """The nightly build of the same commit would bring the mistake back."""
     released(store, TWO, SECOND)
     store.rollback()
+    store.maintain(wish=True)
+    store.maintain(wish=False)
     with pytest.raises(Refused, match="đã bị lùi"):
         store.activate(name_of(2, minute=30))
     released(store, THREE, SECOND)

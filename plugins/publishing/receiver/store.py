@@ -36,6 +36,7 @@ from plugins.publishing.receiver.words import Answer, Noted
 NAME: Final = re.compile(r"\d{8}-\d{8}T\d{4}-[0-9a-f]{12}")
 """How a release is called: number of commits, minute (UTC), commit; names sort by age."""
 NUMBER: Final = 8
+MOVES: Final = ("activate", "rollback")
 WAIT_SECONDS: Final = 15 * 60
 POLL_SECONDS: Final = 0.05
 
@@ -199,7 +200,8 @@ class Store:
 
     def _refuse_old(self, name: str) -> None:
         """Refuse what is older than the live release, or no newer than one gone back from."""
-        live, last = self.live, next(reversed(self.entries()), Noted())
+        live, moves = self.live, [e for e in self.entries() if e["did"] in MOVES]
+        last = moves[-1] if moves else Noted()
         if name < live:
             raise Refused(f"bản {name} cũ hơn bản đang chạy {live}; muốn về bản cũ: inv rollback")
         left = last.get("before", "") if last.get("did") == "rollback" else ""

@@ -1,0 +1,47 @@
+"""The page of evidence says what the tests said, and what no test holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from plugins.workshop.reliability import held_by, page, read_requirements, read_results
+
+ROOT = Path(__file__).parents[2]
+CSV = """\
+ma,yeu-cau,kiem-thu,con-thieu
+D7,Không lùi lén,,
+B1,Giống từng byte,tests/test_reproducible.py,bản nén
+C7,Cờ bạc,,chưa làm
+"""
+REPORT = """\
+<testsuites><testsuite timestamp="2026-11-29T01:00:00">
+<testcase classname="tests.publishing.test_store" name="test_d07_an_older_release_is_refused"/>
+<testcase classname="tests.publishing.test_store" name="test_d07_another[x]"><failure/></testcase>
+<testcase classname="tests.test_reproducible" name="test_bytes"/>
+</testsuite></testsuites>
+"""
+
+
+def test_g04_a_requirement_is_held_by_the_tests_that_bear_its_number() -> None:
+    """An inspector finds the proof of each line, and the lines without one."""
+    wanted = list(read_requirements(CSV))
+    found = list(read_results(ET.fromstring(REPORT)))  # noqa: S314 - written above
+    assert [len(held_by(one, found)) for one in wanted] == [2, 1, 0]
+    said = page(wanted, found, "2026-11-29")
+    assert "Lần thử gần nhất: 29/11/2026, 3 phép thử." in said
+    assert "| D7 | Không lùi lén | `tests/publishing/test_store.py` | 1 đạt, 1 hỏng |  |" in said
+    assert "| C7 | Cờ bạc | – | – | chưa làm |" in said
+
+
+def test_g04_what_no_test_holds_is_said_to_be_missing() -> None:
+    """A requirement without a test and without a word would look as if it were met."""
+    text = (ROOT / "docs" / "do-tin-cay.csv").read_text(encoding="utf-8")
+    names = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "tests").rglob("test_*.py")
+    }
+    for one in read_requirements(text):
+        number = f"def test_{one.id[0].lower()}{int(one.id[1:]):02}_"
+        held = one.tests or any(number in source for source in names.values())
+        assert held or one.missing, one.id
