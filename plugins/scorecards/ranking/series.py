@@ -24,13 +24,14 @@ def series_of(
     for result in periods:
         areas = {TOTAL, *(area.id for area in card.areas_of(result.period.id))}
         for level in result.levels:
+            middle = _shown(level.middle, areas)
             for standing in level.standings:
                 point = SeriesPoint(
                     period=result.period,
                     method=result.method.id,
                     scale=result.method.scale,
                     standing=standing,
-                    middle=_shown(level.middle, areas),
+                    middle=middle,
                 )
                 found.setdefault(standing.unit.id, []).append(point)
     kin = _kin(found, units)
