@@ -29,12 +29,12 @@ class Entry(NamedTuple):
     status: int = 200
     to: str = ""
 
-    def as_record(self) -> dict[str, object]:
-        """Give its fields; a page that is simply there says no more than it must."""
-        record: dict[str, object] = {"sha256": self.sha256, "size": self.size, "type": self.type}
-        if self.status != HTTPStatus.OK:
-            record["status"] = self.status
-        return record | ({"to": self.to} if self.to else {})
+    def as_json(self) -> str:
+        """Write its fields; a page that is simply there says no more than it must."""
+        plain = f'"sha256": "{self.sha256}", "size": {self.size}, "type": "{self.type}"'
+        status = f', "status": {self.status:d}' if self.status != HTTPStatus.OK else ""
+        to = f', "to": {json.dumps(self.to)}' if self.to else ""
+        return f"{{{plain}{status}{to}}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ class Manifest:
             "expires": self.expires.isoformat(),
         }
         lines = ",\n".join(
-            f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(entry.as_record())}"
+            f"{json.dumps(path, ensure_ascii=False)}: {entry.as_json()}"
             for path, entry in sorted(self.files.items())
         )
         text = json.dumps(head, ensure_ascii=False, indent=0).removesuffix("\n}")

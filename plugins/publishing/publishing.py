@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import runpy
+import shutil
 import sys
 import tempfile
 import time
@@ -107,6 +108,7 @@ def _send(target: Target, other: Receiving, release: Taken) -> None:
         signed = Path(folder) / "ke"
         signed.mkdir()
         (signed / "manifest.json").write_bytes(manifest.as_json())
+        shutil.copy(signed / "manifest.json", release.cache / f"{manifest.name}.json")
         own = [(MANIFEST, signed / "manifest.json")]
         if target.signing_key:
             sign(signed / "manifest.json", key_file(target.signing_key, Path(folder)))
@@ -119,7 +121,6 @@ def _send(target: Target, other: Receiving, release: Taken) -> None:
 def _looked_at(target: Target, other: Receiving, release: Taken, before: str) -> int:
     """Look at the live site as readers do, and go back when it is not what was published."""
     manifest = release.manifest
-    (release.cache / f"{manifest.name}.json").write_bytes(manifest.as_json())
     if not target.url:
         print(f"Đã đưa lên bản {manifest.name}.")
         return 0

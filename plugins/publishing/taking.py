@@ -63,8 +63,7 @@ def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str)
     cache.mkdir(parents=True, exist_ok=True)
     memory = cache / "kiem-ke.json"
     known = _remembered(memory)
-    with ThreadPoolExecutor(AT_ONCE) as crew:
-        found = list(crew.map(lambda file: _seen(file[0], file[1], known, cache), _files(output)))
+    found = list(_looked_at(output, known, cache))
     memory.write_text(json.dumps(dict(found)), encoding="utf-8")
     manifest = Manifest(
         site=site,
@@ -126,14 +125,22 @@ def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield path, entry
 
 
-def _seen(
-    path: str, entry: os.DirEntry[str], known: Mapping[str, Seen], cache: Path
-) -> tuple[str, Seen]:
-    """Give a file's digests: from memory when its size and its time are those of then."""
-    stat, old = entry.stat(), known.get(path)
-    if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
-        return path, old
-    file = Path(entry.path)
+def _looked_at(output: Path, known: Mapping[str, Seen], cache: Path) -> Iterator[tuple[str, Seen]]:
+    """Give every file's digests: from memory when its size and its time are those of then."""
+    fresh = []
+    for path, entry in _files(output):
+        stat, old = entry.stat(), known.get(path)
+        if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
+            yield path, old
+        else:
+            fresh.append((path, entry))
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        yield from crew.map(lambda file: _seen(file[0], file[1], cache), fresh)
+
+
+def _seen(path: str, entry: os.DirEntry[str], cache: Path) -> tuple[str, Seen]:
+    """Work out a file's digests, and compress it."""
+    stat, file = entry.stat(), Path(entry.path)
     sha256 = _digest(file)
     forms = {}
     for form in FORMS if is_compressible(path, stat.st_size) else ():

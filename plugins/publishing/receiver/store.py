@@ -177,6 +177,7 @@ class Store:
                     files.remove(old)
             if live and not (self._spare / live).exists():
                 files.copy(self.releases / live, self._spare / live)
+                os.sync()
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
