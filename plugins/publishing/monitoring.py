@@ -63,7 +63,7 @@ def run(settings: Path, name: str, watch: Watch) -> int:
     """Look once; 1 and a word to whoever is to be told when anything is not as published."""
     try:
         target = read_target(runpy.run_path(str(settings)), name)
-        alarms = look(Site(url=target.url, ca=target.ca), watch, datetime.now(UTC))
+        alarms = look(target.site, watch, datetime.now(UTC))
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1

@@ -6,15 +6,15 @@ import json
 import runpy
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from plugins.publishing.commit import NotPublishable
-from plugins.publishing.live import Site, differences
+from plugins.publishing.live import differences
 from plugins.publishing.manifest import read_manifest
-from plugins.publishing.publishing import reached
 from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.saying import releases_said
-from plugins.publishing.targets import Receiving, Target, read_target
+from plugins.publishing.targets import Receiving, Target, read_target, receiving
 from plugins.vietnamese.numbers import thousands
 
 SHOWN = 20
@@ -52,7 +52,7 @@ def verify_live(settings: Path, target: str) -> int:
 
     def work(to: Target, other: Receiving) -> str:
         faults = [f"trên máy chủ: {fault}" for fault in other.ask("scan")["faults"]]
-        site, count = Site(url=to.url, ca=to.ca), 0
+        site, count = to.site, 0
         if site.url:
             manifest = read_manifest(json.loads(site.fetch(MANIFEST)))
             count = len(manifest.files)
@@ -70,7 +70,7 @@ def _operate(settings: Path, name: str, work: Callable[[Target, Receiving], str]
     """Reach a target, do the work, say what came of it; 1 when it was refused."""
     try:
         target = read_target(runpy.run_path(str(settings)), name)
-        with reached(target) as other:
+        with closing(receiving(target)) as other:
             print(work(target, other))
     except (NotPublishable, OSError, ValueError) as fault:
         print(f"lỗi: {fault}", file=sys.stderr)

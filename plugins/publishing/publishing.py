@@ -8,8 +8,8 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +20,14 @@ from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.artefact import write_artefact
 from plugins.publishing.commit import NotPublishable, commit_of, removals_since
 from plugins.publishing.guarding import refuse_loss
-from plugins.publishing.live import Site, differences
-from plugins.publishing.manifest import WORTH_RENEWING, Manifest, change_between, read_manifest
+from plugins.publishing.live import differences
+from plugins.publishing.manifest import (
+    WORTH_RENEWING,
+    Change,
+    Manifest,
+    change_between,
+    read_manifest,
+)
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.saying import changes_said
 from plugins.publishing.signing import sign
@@ -29,7 +35,6 @@ from plugins.publishing.taking import Taken, taken
 from plugins.publishing.targets import (
     Receiving,
     Target,
-    There,
     compose,
     key_file,
     read_target,
@@ -67,101 +72,98 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             write_artefact(release, Path(target.root).expanduser())
             print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
             return 0
-        with reached(target) as other:
-            return _publish(root, target, other, release, wish)
+        with closing(receiving(target)) as other:
+            return _Publication(target, other, release).carry_out(root, wish)
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
 
 
-def _publish(root: Path, target: Target, other: Receiving, release: Taken, wish: Wish) -> int:
-    after, live = release.manifest, other.ask("status")["live"]
-    before = _manifest(other, live, release.cache) if live else None
-    change = change_between(before, after)
-    if before and change.is_nothing and before.expires - after.built > WORTH_RENEWING:
-        print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
-        return 0
-    print(changes_said(change, before, after))
-    if before and not wish.allow_loss:
-        refuse_loss(before, after, change, lambda: removals_since(root, before.commit))
-    if wish.dry_run:
-        print("Chỉ xem thử, chưa gửi gì.")
-        return 0
-    _send(target, other, release)
-    with _step("đưa lên"):
-        done = other.ask("activate", after.name)
-    return _looked_at(target, other, release, done["before"])
+class _Publication:
+    """One release on its way to a target; what the other side has is read once."""
 
+    def __init__(self, target: Target, other: Receiving, release: Taken) -> None:
+        self._target, self._other, self._release = target, other, release
+        self._after = release.manifest
+        self._known: dict[str, Manifest] = {}
 
-def _send(target: Target, other: Receiving, release: Taken) -> None:
-    """Send what the other side lacks, and last the signed manifest."""
-    manifest = release.manifest
-    begun = other.ask("begin", manifest.name)
-    if begun["is_here"]:
-        return
-    base = _manifest(other, begun["base"], release.cache) if begun["base"] else None
-    wanted = change_between(base, manifest).sent
-    with (
-        tempfile.TemporaryDirectory(prefix="phat-hanh-") as folder,
-        _step(f"gửi {len(wanted)} tệp"),
-    ):
-        signed = Path(folder) / "ke"
-        signed.mkdir()
-        (signed / "manifest.json").write_bytes(manifest.as_json())
-        shutil.copy(signed / "manifest.json", release.cache / f"{manifest.name}.json")
-        own = [(MANIFEST, signed / "manifest.json")]
-        if target.signing_key:
-            sign(signed / "manifest.json", key_file(target.signing_key, Path(folder)))
-            own.append((SIGNATURE, signed / "manifest.json.sig"))
-        files = ((path, release.place(path)) for path in wanted)
-        compose(Path(folder) / "gui", [*files, *own])
-        other.send(Path(folder) / "gui", manifest.name)
+    def carry_out(self, root: Path, wish: Wish) -> int:
+        """Compare, send, make live and look; 1 when it went back."""
+        after, live = self._after, self._other.ask("status")["live"]
+        before, change = self._manifest(live), self._change_from(live)
+        if before and change.is_nothing and before.expires - after.built > WORTH_RENEWING:
+            print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
+            return 0
+        print(changes_said(change, before, after))
+        if before and not wish.allow_loss:
+            refuse_loss(before, after, change, lambda: removals_since(root, before.commit))
+        if wish.dry_run:
+            print("Chỉ xem thử, chưa gửi gì.")
+            return 0
+        begun = self._other.ask("begin", after.name)
+        if not begun["is_here"]:
+            self._send(self._change_from(begun["base"]).sent)
+        with _step("đưa lên"):
+            done = self._other.ask("activate", after.name)
+        return self._look(done["before"])
 
+    def _send(self, wanted: Sequence[str]) -> None:
+        """Send what the other side lacks, and the signed manifest."""
+        name = self._after.name
+        with (
+            tempfile.TemporaryDirectory(prefix="phat-hanh-") as folder,
+            _step(f"gửi {len(wanted)} tệp"),
+        ):
+            signed = Path(folder) / "ke"
+            signed.mkdir()
+            (signed / "manifest.json").write_bytes(self._after.as_json())
+            shutil.copy(signed / "manifest.json", self._release.cache / f"{name}.json")
+            own = [(MANIFEST, signed / "manifest.json")]
+            if self._target.signing_key:
+                key = key_file(self._target.signing_key, Path(folder))
+                sign(signed / "manifest.json", key)
+                own.append((SIGNATURE, signed / "manifest.json.sig"))
+            files = ((path, self._release.place(path)) for path in wanted)
+            compose(Path(folder) / "gui", [*files, *own])
+            self._other.send(Path(folder) / "gui", name)
 
-def _looked_at(target: Target, other: Receiving, release: Taken, before: str) -> int:
-    """Look at the live site as readers do, and go back when it is not what was published."""
-    manifest = release.manifest
-    if not target.url:
-        print(f"Đã đưa lên bản {manifest.name}.")
-        return 0
-    old = _manifest(other, before, release.cache) if before else None
-    paths = change_between(old, manifest).sent
-    if len(manifest.files) <= ALL_ARE_LOOKED_AT:
-        paths = tuple(manifest.files)
-    with _step(f"xem lại {len(paths)} tệp ở {target.url}"):
-        found = differences(Site(url=target.url, ca=target.ca), manifest, paths)
-    if not found:
-        print(f"Đã đưa lên bản {manifest.name}, {target.url} đúng như đã dựng.")
-        return 0
-    said = "".join(f"\n  {one.path}: {one.said}" for one in found[:5])
-    fact = f"lỗi: {len(found)} tệp ở {target.url} không như đã phát hành:{said}"
-    if before:
-        other.ask("rollback", before)
-        fact += (
-            f"\nĐã tự lùi về bản {before}. Sửa máy chủ xong thì đưa bản mới trở lại: "
-            f"inv rollback --to {manifest.name}"
-        )
-    print(fact, file=sys.stderr)
-    return 1
+    def _look(self, before: str) -> int:
+        """Look at the live site as readers do; go back when it is not what was published."""
+        site, after = self._target.site, self._after
+        if not site.url:
+            print(f"Đã đưa lên bản {after.name}.")
+            return 0
+        paths = self._change_from(before).sent
+        if len(after.files) <= ALL_ARE_LOOKED_AT:
+            paths = tuple(after.files)
+        with _step(f"xem lại {len(paths)} tệp ở {site.url}"):
+            found = differences(site, after, paths)
+        if not found:
+            print(f"Đã đưa lên bản {after.name}, {site.url} đúng như đã dựng.")
+            return 0
+        said = "".join(f"\n  {one.path}: {one.said}" for one in found[:5])
+        fact = f"lỗi: {len(found)} tệp ở {site.url} không như đã phát hành:{said}"
+        if before:
+            self._other.ask("rollback", before)
+            fact += (
+                f"\nĐã tự lùi về bản {before}. Sửa máy chủ xong thì đưa bản mới trở lại: "
+                f"inv rollback --to {after.name}"
+            )
+        print(fact, file=sys.stderr)
+        return 1
 
+    def _change_from(self, name: str) -> Change:
+        return change_between(self._manifest(name), self._after)
 
-@contextmanager
-def reached(target: Target) -> Iterator[Receiving]:
-    """Reach a target while the block runs."""
-    other = receiving(target)
-    try:
-        yield other
-    finally:
-        if isinstance(other, There):
-            other.close()
-
-
-def _manifest(other: Receiving, name: str, cache: Path) -> Manifest:
-    """Give a release's manifest, from the cache when this machine published it."""
-    try:
-        return read_manifest(json.loads((cache / f"{name}.json").read_bytes()))
-    except (OSError, ValueError):
-        return read_manifest(other.ask("manifest", name)["manifest"])
+    def _manifest(self, name: str) -> Manifest | None:
+        """Give a release's manifest, from the cache when this machine published it."""
+        if name and name not in self._known:
+            try:
+                said = json.loads((self._release.cache / f"{name}.json").read_bytes())
+                self._known[name] = read_manifest(said)
+            except (OSError, ValueError):
+                self._known[name] = read_manifest(self._other.ask("manifest", name)["manifest"])
+        return self._known.get(name)
 
 
 @contextmanager

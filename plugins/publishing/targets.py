@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from plugins.publishing.commit import NotPublishable
+from plugins.publishing.live import Site
 from plugins.publishing.receiver import door
 from plugins.publishing.receiver.files import Refused
 from plugins.publishing.receiver.store import Store
@@ -47,6 +48,11 @@ class Target:
     signing_key: str = ""
     ca: str = ""
 
+    @property
+    def site(self) -> Site:
+        """Give the site as its readers reach it."""
+        return Site(url=self.url, ca=self.ca)
+
 
 class Receiving(Protocol):
     """The other side: answers what it is asked, and takes files in."""
@@ -57,6 +63,10 @@ class Receiving(Protocol):
 
     def send(self, folder: Path, name: str) -> None:
         """Send the files of a folder into a release that was begun."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the other side."""
         ...
 
 
@@ -145,6 +155,9 @@ class Here:
             shutil.copytree(folder, self._store.incoming / name, dirs_exist_ok=True)
         except OSError as fault:
             raise NotPublishable(f"không chép được vào kho: {fault}") from fault
+
+    def close(self) -> None:
+        """Do nothing: a folder need not be let go of."""
 
 
 class There:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import runpy
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +14,11 @@ from plugins.newsroom.minute import current_minute
 from plugins.newsroom.problem import Problem
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.commit import NotPublishable, commit_of
-from plugins.publishing.publishing import Wish, publish, reached
-from plugins.publishing.targets import read_target
+from plugins.publishing.publishing import Wish, publish
+from plugins.publishing.targets import read_target, receiving
 from plugins.vietnamese.dates import short_date
 from plugins.workshop import front_matter_edits as edits
-from plugins.workshop.asking import answer
+from plugins.workshop.asking import agreed
 from plugins.workshop.moving import shelf
 from plugins.workshop.renaming import found_text
 from plugins.workshop.running import run
@@ -57,7 +58,7 @@ def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
                 file=sys.stderr,
             )
             return code
-        with reached(target) as other:
+        with closing(receiving(target)) as other:
             other.ask("forget")
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
@@ -92,6 +93,6 @@ def _edited(content: Path, demand: Demand, now: datetime) -> tuple[Path, str]:
 def _agreed(text: str, reason: str) -> bool:
     asked = ASKED.format(title=edits.value_of(text, "title"), reason=reason)
     try:
-        return answer(asked, lambda said: said.casefold() in ("c", "có", "co"))
+        return agreed(asked)
     except EOFError:
         return False

@@ -19,6 +19,7 @@ NEXT = (
 )
 
 T = TypeVar("T")
+YES = ("c", "co", "có", "y", "yes")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,11 @@ def _draft(content: Path, told: Told) -> Draft:
         summary=told.summary or input("Tóm tắt (sapô), có thể để sau: ").strip(),
         slug=told.slug,
     )
+
+
+def agreed(question: str) -> bool:
+    """Ask for a yes; anything else is a no."""
+    return input(question).strip().casefold() in YES
 
 
 def answer(question: str, read: Callable[[str], T | None]) -> T:

@@ -13,7 +13,7 @@ from plugins.newsroom.problem import Problem
 from plugins.scorecards.model import Score
 from plugins.scorecards.reading.periods import KINDS, read_period
 from plugins.vietnamese.dates import ZONE
-from plugins.workshop.asking import answer
+from plugins.workshop.asking import agreed, answer
 from plugins.workshop.importing.folder import Folder
 from plugins.workshop.importing.loading import Line, fault, load
 from plugins.workshop.importing.mapping import SKIP, UNIT, Mapping, header_of, mapped
@@ -22,7 +22,6 @@ from plugins.workshop.importing.rows import Wanted, read_rows
 from plugins.workshop.importing.undoing import undo, write
 
 SHOWN: Final = 8
-YES: Final = ("c", "co", "có", "y", "yes")
 IN_A_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]|q[1-4]))?)(?!\d)")
 
 
@@ -88,7 +87,7 @@ def _import(file: Path, folder: Folder, cache: Path, told: Told) -> int:
         return 1
     if not (merged.added or merged.corrected):
         return 0
-    if not told.yes and input(f"Ghi vào {sheet}? [c/K] ").strip().casefold() not in YES:
+    if not told.yes and not agreed(f"Ghi vào {sheet}? [c/K] "):
         print("Không ghi gì.")
         return 1
     write({sheet: text, **folder.posted(wanted.card, wanted.period, _today())}, cache)
