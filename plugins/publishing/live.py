@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from plugins.newsroom.page import url_at
 from plugins.publishing.manifest import VARIANTS, Entry, Manifest
 
 AT_ONCE: Final = 8
@@ -121,6 +122,4 @@ def _fault(
 
 def address_of(path: str) -> str:
     """Give the address at which a file of the output is served."""
-    if path.endswith("index.html"):
-        path = path.removesuffix("index.html")
-    return quote(f"/{path}")
+    return quote(url_at(path))

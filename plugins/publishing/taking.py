@@ -13,15 +13,15 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from plugins.feeds.exports.server_maps import GONE, MOVED, pairs_in
 from plugins.incremental.completion import MARKER, is_complete
+from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
 from plugins.publishing.compressing import FORMS, compressed, is_compressible
 from plugins.publishing.manifest import LIVES, Entry, Manifest
 from plugins.workshop.serving import MEDIA_TYPES
 
 NOT_FOUND: Final = "404.html"
-MOVED: Final = ".may-chu/chuyen-huong.map"
-GONE: Final = ".may-chu/da-go.map"
 UNKNOWN: Final = "application/octet-stream"
 AT_ONCE: Final = 2
 
@@ -90,21 +90,11 @@ def _entries(
 
 def _answers(output: Path) -> dict[str, tuple[int, str]]:
     """Give the pages that a server does not answer with 200: status, and where to."""
-    moved = (line.rstrip(";").split() for line in _lines(output / MOVED))
-    gone = (line.rstrip(";").split() for line in _lines(output / GONE))
     return {
         NOT_FOUND: (HTTPStatus.NOT_FOUND, ""),
-        **{_page(url): (HTTPStatus.MOVED_PERMANENTLY, to) for url, to in moved},
-        **{_page(url): (HTTPStatus.GONE, "") for url, _ in gone},
+        **{save_as(u): (HTTPStatus.MOVED_PERMANENTLY, to) for u, to in pairs_in(output, MOVED)},
+        **{save_as(u): (HTTPStatus.GONE, "") for u, _ in pairs_in(output, GONE)},
     }
-
-
-def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8").splitlines() if file.is_file() else []
-
-
-def _page(url: str) -> str:
-    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]
 
 
 def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from threading import Condition
 from urllib.parse import unquote, urlsplit
 
+from plugins.feeds.exports.server_maps import GONE, MOVED, pairs_in
 from plugins.workshop.preview_page import ASSETS, EMPTY_PAGE, EVENTS, dressed
 from plugins.workshop.serving import HEADERS, MEDIA_TYPES, Answer, answer
 
@@ -56,12 +57,11 @@ class Stage:
 
     def show(self, revision: str, panel: str) -> None:
         """Show the output as it is now and tell every open page."""
-        maps = self.output / ".may-chu"
         showing = Showing(
             revision=revision,
             panel=panel,
-            moved=dict(_pairs(maps / "chuyen-huong.map")),
-            gone=frozenset(old for old, _ in _pairs(maps / "da-go.map")),
+            moved=dict(pairs_in(self.output, MOVED)),
+            gone=frozenset(old for old, _ in pairs_in(self.output, GONE)),
         )
         with self._changed:
             self.showing = showing
@@ -194,11 +194,3 @@ def _typed(found: Answer, path: str) -> Answer:
         if suffix in MORE_TYPES:
             return replace(found, media_type=MORE_TYPES[suffix])
     return found
-
-
-def _pairs(path: Path) -> Iterator[tuple[str, str]]:
-    """Read one of the server's maps: `/cu/ /moi/;`."""
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-    for line in lines:
-        old, _, new = line.removesuffix(";").partition(" ")
-        yield old, new

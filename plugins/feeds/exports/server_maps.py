@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from plugins.newsroom.page import ExportFile, url_at
@@ -24,6 +25,14 @@ def server_map(publication: Publication, save_as: str) -> Iterator[ExportFile]:
     """Write the map of moved addresses (`/cu/ /moi/;`) or that of withdrawn ones (`/bai/ 1;`)."""
     lines = _moved(publication) if save_as == MOVED else _gone(publication)
     yield ExportFile(save_as=save_as, data="".join(sorted(lines)).encode())
+
+
+def pairs_in(output: Path, save_as: str) -> Iterator[tuple[str, str]]:
+    """Read a map of a built site: each address, and where it moved to (`1` when it is gone)."""
+    file = output / save_as
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        old, new = line.removesuffix(";").split(" ", 1)
+        yield old, new
 
 
 def _moved(publication: Publication) -> Iterator[str]:

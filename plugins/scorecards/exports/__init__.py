@@ -12,6 +12,7 @@ from plugins.scorecards.exports.catalogue import catalogue
 from plugins.scorecards.exports.datapackage import package_files
 from plugins.scorecards.exports.json_data import index_json, series_json, sheet_json
 from plugins.scorecards.exports.sheet_csv import sheet_csv
+from plugins.scorecards.model import addresses
 from plugins.scorecards.model.addresses import DATA
 from plugins.scorecards.reading.looking_up import (
     card_keys,
@@ -58,7 +59,9 @@ def _packages(publication: Publication, key: str) -> Iterator[ExportFile]:
 def _catalogue(publication: Publication, _: str) -> Iterator[ExportFile]:
     """Write the catalogue of all scorecards, and their index."""
     found = tuple(overviews(publication.edition.world.records))
-    yield ExportFile(save_as="du-lieu/v1/catalog.jsonld", data=catalogue(publication.site, found))
+    yield ExportFile(
+        save_as=addresses.CATALOGUE.removeprefix("/"), data=catalogue(publication.site, found)
+    )
     yield ExportFile(save_as=f"{DATA}index.json", data=index_json(found))
 
 

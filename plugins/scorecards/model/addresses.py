@@ -7,6 +7,7 @@ from typing import Final
 from plugins.newsroom.view_parts import Link
 
 HOME: Final = Link(label="Chỉ số", url="/chi-so/")
+CATALOGUE: Final = "/du-lieu/v1/catalog.jsonld"
 DATA: Final = "du-lieu/v1/chi-so/"
 """The folder of the open data: the version goes up when a field changes its meaning."""
 

@@ -34,7 +34,7 @@ def with_dataset(
         "temporalCoverage": f"{min(days).isoformat()}/{max(days).isoformat()}",
         "includedInDataCatalog": {
             "@type": "DataCatalog",
-            "url": f"{site.url}/du-lieu/v1/catalog.jsonld",
+            "url": site.url + addresses.CATALOGUE,
         },
         "distribution": [_download(site, card, name) for name in files],
     }

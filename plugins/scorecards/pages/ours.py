@@ -22,9 +22,9 @@ def results_of(edition: Edition, whole: Overview, units: Iterable[str]) -> Itera
             yield found
 
 
-def beside_ours(edition: Edition, whole: Overview) -> tuple[UnitSeries, ...]:
+def beside_ours(edition: Edition, whole: Overview, ours: tuple[str, ...]) -> tuple[UnitSeries, ...]:
     """Give our results, then those of the province's kin: side by side, never joined."""
-    found = tuple(results_of(edition, whole, ours_in(edition, whole)))
+    found = tuple(results_of(edition, whole, ours))
     if len(found) != 1 or found[0].unit.id != edition.site.province_id:
         return found
     return (*found, *results_of(edition, whole, found[0].kin))

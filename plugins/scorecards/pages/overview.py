@@ -25,7 +25,7 @@ DESCRIPTION = (
 )
 NO_FIGURES = "Chưa có số liệu."
 TITLE = "Chỉ số"
-CATALOGUE = Link(label="Danh mục dữ liệu", url="/du-lieu/v1/catalog.jsonld", note="DCAT")
+CATALOGUE = Link(label="Danh mục dữ liệu", url=addresses.CATALOGUE, note="DCAT")
 
 
 def _pages(edition: Edition, _: str) -> Iterator[Page]:

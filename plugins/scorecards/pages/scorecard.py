@@ -57,7 +57,7 @@ def _pages(edition: Edition, key: str) -> Iterator[Page]:
 def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
     card = whole.scorecard
     ours = ours_in(edition, whole)
-    shown = beside_ours(edition, whole)
+    shown = beside_ours(edition, whole, ours)
     return ScorecardView(
         head=_head(edition.site, whole, url),
         title=card.name,
@@ -65,7 +65,7 @@ def _view(edition: Edition, whole: Overview, url: str) -> ScorecardView:
         facts=tuple(_facts(card)),
         trends=tuple(_trends(card, shown)),
         profiles=tuple(_profiles(card, (x for x in shown if x.unit.id in ours))),
-        latest=_latest(edition, whole),
+        latest=_latest(edition, whole, ours),
         latest_name=whole.periods[0].name if whole.periods else "",
         periods=parts.periods_of(whole),
         units=tuple(_units(whole)),
@@ -103,7 +103,7 @@ def _profiles(card: Scorecard, ours: Iterable[UnitSeries]) -> Iterator[ProfileCh
             yield chart
 
 
-def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
+def _latest(edition: Edition, whole: Overview, ours: tuple[str, ...]) -> LevelBlock | None:
     """Give the latest ranking of the first level, which the editors name first."""
     card, records = whole.scorecard, edition.world.records
     if not whole.periods:
@@ -117,7 +117,7 @@ def _latest(edition: Edition, whole: Overview) -> LevelBlock | None:
         card=card,
         result=result,
         before=before if parts.comparable(result, before) else None,
-        ours=ours_in(edition, whole),
+        ours=ours,
     )
     return block(shown, result.levels[0]) if result.levels else None
 
