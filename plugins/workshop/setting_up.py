@@ -15,13 +15,23 @@ from plugins.workshop.node import find_node
 from plugins.workshop.running import OUR_FAULT, run
 
 STAMP = ".da-cai"
-# The program that must be there, and Debian's package that has it.
+# The program or file that must be there, and Debian's package that has it.
 PROGRAMS = {
     "chromium": "chromium",
     "java": "default-jre-headless",
     "exiftool": "libimage-exiftool-perl",
     "faketime": "faketime",
     "soffice": "libreoffice-calc-nogui",
+    "pdftotext": "poppler-utils",
+    "strace": "strace",
+    "pkill": "procps",
+    "rsync": "rsync",
+    "/usr/sbin/sshd": "openssh-server",
+    "/usr/sbin/nginx": "nginx",
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
+    "caddy": "caddy",
+    "rclone": "rclone",
+    "wrk": "wrk",
 }
 APT = ("apt-get", "install", "--yes", "--no-install-recommends")
 QUIET = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -69,8 +79,12 @@ def install_debian_packages(root: Path) -> None:
 
 
 def missing_packages() -> tuple[str, ...]:
-    """Name Debian's packages whose program is not on the PATH."""
-    return tuple(package for program, package in PROGRAMS.items() if not shutil.which(program))
+    """Name Debian's packages whose program is not on the PATH, or whose file is not there."""
+    return tuple(package for wanted, package in PROGRAMS.items() if not _is_here(wanted))
+
+
+def _is_here(wanted: str) -> bool:
+    return Path(wanted).exists() if wanted.startswith("/") else bool(shutil.which(wanted))
 
 
 def ask_for(packages: tuple[str, ...]) -> str:
