@@ -13,6 +13,7 @@ from plugins.workshop.setting_up import (
     ask_for,
     install_debian_packages,
     install_npm_packages,
+    missing_packages,
     npm_stamps,
 )
 
