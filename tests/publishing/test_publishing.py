@@ -16,6 +16,7 @@ from support.servers import run
 from support.tiny import COLUMN, article
 
 from plugins.publishing import operating
+from plugins.publishing.receiver.release import manifest_of
 from plugins.publishing.withdrawing import Demand, withdraw_article
 
 
@@ -202,8 +203,9 @@ def test_d01_a_reader_in_the_middle_of_it_gets_the_old_page_or_the_new_one(
     for reader in readers:
         reader.start()
     one, two = store.names()[-2:]
+    said = manifest_of(store.releases / one)
     for number in range(100):
-        store._switch((one, two)[number % 2], "rollback")  # noqa: SLF001 - without the second look
+        store._switch((one, two)[number % 2], "rollback", said)  # noqa: SLF001 - no second look
     time.sleep(0.2)
     done.set()
     for reader in readers:

@@ -297,3 +297,25 @@ def test_d16_whatever_the_umask_files_can_be_read(store: Store, program: Path) -
     live = (store.root / "current").resolve()
     assert {path.stat().st_mode & 0o777 for path in live.rglob("*") if path.is_file()} == {0o644}
     assert {path.stat().st_mode & 0o777 for path in live.rglob("*") if path.is_dir()} == {0o755}
+
+
+def test_what_was_touched_since_a_look_is_looked_at_again(store: Store) -> None:
+    """A file of the spare that somebody changed is not taken for what it was, whatever its time."""
+    arrive(store, TWO, {**FIRST, "index.html": "hai"})
+    changed = store.incoming / TWO / "tin/index.html"
+    before = changed.stat()
+    changed.write_text("tin mốt", encoding="utf-8")
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(Refused, match=r"tin/index\.html \(khác\)"):
+        store.activate(TWO)
+
+
+def test_what_nobody_touched_is_not_read_again(store: Store, program: Path) -> None:
+    """A release of fifty thousand files of which three are new goes live in a second or two."""
+    arrive(store, TWO, {**FIRST, "index.html": "hai"})
+    traced = store.root.parent / "trace"
+    asked(program, store.root, f"activate {TWO}", "strace", "-f", "-e", "openat", "-o", str(traced))
+    opened = traced.read_text(encoding="utf-8")
+    assert f"incoming/{TWO}/index.html" in opened
+    assert f"incoming/{TWO}/tin/index.html" not in opened
+    assert store.live == TWO

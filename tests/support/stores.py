@@ -20,10 +20,12 @@ def name_of(sequence: int, minute: int = 0) -> str:
 
 
 def arrive(store: Store, name: str, files: Mapping[str, str]) -> Path:
-    """Let a release arrive as rsync leaves it: begun, its files written, nothing checked."""
+    """Let a release arrive as rsync leaves it: begun, what changed written, nothing checked."""
     store.begin(name)
     place = store.incoming / name
     for path, text in files.items():
+        if (place / path).is_file() and (place / path).read_text(encoding="utf-8") == text:
+            continue
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).unlink(missing_ok=True)
         (place / path).write_text(text, encoding="utf-8")

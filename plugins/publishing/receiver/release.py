@@ -7,12 +7,12 @@ import json
 import os
 import stat
 import subprocess
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from plugins.publishing.receiver.files import Refused, remove
+from plugins.publishing.receiver.looking import NOTHING, Looked, digests, found_in
 from plugins.publishing.receiver.words import Said
 
 MANIFEST: Final = ".well-known/manifest.json"
@@ -24,14 +24,13 @@ PUBLISHER: Final = "phat-hanh"
 FILE_MODE: Final = 0o644
 FOLDER_MODE: Final = 0o755
 EPOCH: Final = 1_000_000_000
-AT_ONCE: Final = 2
 EMPTY: Final = "00000000-20010101T0000-000000000000"
 DAWN: Final = "2001-01-01T00:00:00+00:00"
 MAPS: Final = (".may-chu/chuyen-huong.map", ".may-chu/da-go.map")
 
 
-def write_empty(release: Path) -> None:
-    """Write a release that has nothing but the maps that a web server includes."""
+def write_empty(release: Path) -> Said:
+    """Write a release of nothing but the maps that web servers include; give its manifest."""
     said: Said = {
         "version": 1,
         "site": "",
@@ -50,6 +49,7 @@ def write_empty(release: Path) -> None:
         said["files"][name] = {"sha256": digest, "size": len(data), "type": "text/html"}
     (release / MANIFEST).parent.mkdir(exist_ok=True)
     (release / MANIFEST).write_text(json.dumps(said), "utf-8")
+    return said
 
 
 def manifest_of(release: Path) -> Said:
@@ -73,13 +73,15 @@ def check_signature(release: Path, signers: Path) -> None:
         raise Refused(f"chữ ký của bản kê {release.name} không hợp lệ")
 
 
-def faults_of(release: Path, *, mend: bool = False) -> list[str]:
-    """Name every file that is missing, changed or extra.
+def faults_of(
+    release: Path, said: Said, looked_at: Mapping[str, Looked] = NOTHING, *, mend: bool = False
+) -> list[str]:
+    """Name every file that is missing, changed or extra, by what the release says of itself.
 
     `mend` removes what is extra, and gives files the modes and times that they are served with.
     """
-    wanted = manifest_of(release)["files"]
-    found = dict(_walk(str(release), ""))
+    wanted = said["files"]
+    found = dict(found_in(str(release)))
     extra = [name for name in found if name not in wanted and name not in OWN]
     faults = [f"{name} (thiếu)" for name in wanted if name not in found]
     if mend:
@@ -87,49 +89,17 @@ def faults_of(release: Path, *, mend: bool = False) -> list[str]:
             remove(release / name)
     else:
         faults += [f"{name} (thừa)" for name in extra]
-    regular = [name for name in wanted if name in found and stat.S_ISREG(found[name].st_mode)]
-    strange = wanted.keys() & found.keys() - {*regular}
-    faults += [f"{name} (không phải tệp thường)" for name in strange]
-    for name, digest in _digests(release, regular).items():
+    there = {name: found[name] for name in wanted if name in found}
+    regular = {name: one for name, one in there.items() if stat.S_ISREG(one.st_mode)}
+    faults += [f"{name} (không phải tệp thường)" for name in there.keys() - regular.keys()]
+    for name, digest in digests(release, regular, looked_at).items():
         if digest != wanted[name]["sha256"]:
             faults.append(f"{name} (khác)")
         elif mend:
-            _dress(f"{release}/{name}", digest, found[name])
+            _dress(f"{release}/{name}", digest, regular[name])
     if mend and not faults:
         _clear(release)
     return sorted(faults)
-
-
-def _walk(folder: str, inside: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Give every file, link and device below a folder, and what the disk says of it."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{inside}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{name}/")
-            else:
-                yield name, entry.stat(follow_symlinks=False)
-
-
-def _digests(release: Path, names: list[str]) -> dict[str, str]:
-    """Give the SHA-256 of some files; tens of thousands in few pieces of work."""
-    root = str(release)
-
-    def some(chunk: list[str]) -> list[tuple[str, str]]:
-        return [(name, _digest(f"{root}/{name}")) for name in chunk]
-
-    with ThreadPoolExecutor(AT_ONCE) as crew:
-        pieces = crew.map(some, [names[at::AT_ONCE] for at in range(AT_ONCE)])
-        return dict(pair for piece in pieces for pair in piece)
-
-
-def _digest(file: str) -> str:
-    number = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
-    try:
-        with open(number, "rb", buffering=0, closefd=False) as opened:
-            return hashlib.sha256(opened.read()).hexdigest()
-    finally:
-        os.close(number)
 
 
 def _dress(file: str, digest: str, known: os.stat_result) -> None:

@@ -1,11 +1,12 @@
 """The releases of one site on a server, and which of them is live (kho bản phát hành).
 
     root/  releases/NAME/  current -> releases/NAME  incoming/NAME/  spare/NAME/  kept/
-           log.jsonl  lock  signers  bao-tri.html
+           log.jsonl  lock  signers  bao-tri.html  looked-at.json
 
 `current` alone says what is live. `spare` is a copy of the live release for the next one to begin
-with: no two releases share an inode. `kept` are hashed files of former releases, which open pages
-still ask for. Where there are `signers` (ssh-keygen's allowed signers), one of them must sign.
+with: no two releases share an inode; `looked-at` says what its files held. `kept` are hashed files
+of former releases, which open pages still ask for. Where there are `signers` (ssh-keygen's allowed
+signers), one of them must sign.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import hashlib
-import json
 import os
 import re
 import time
@@ -21,8 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from plugins.publishing.receiver import files, keeping, notice
+from plugins.publishing.receiver import files, keeping, looking, notice
 from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.journal import Journal
 from plugins.publishing.receiver.release import (
     EMPTY,
     MANIFEST,
@@ -31,12 +32,12 @@ from plugins.publishing.receiver.release import (
     manifest_of,
     write_empty,
 )
-from plugins.publishing.receiver.words import Answer, Noted
+from plugins.publishing.receiver.words import Answer, Noted, Said
 
 NAME: Final = re.compile(r"\d{8}-\d{8}T\d{4}-[0-9a-f]{12}")
 """How a release is called: number of commits, minute (UTC), commit; names sort by age."""
 NUMBER: Final = 8
-MOVES: Final = ("activate", "rollback")
+SHOWN: Final = 20
 WAIT_SECONDS: Final = 15 * 60
 POLL_SECONDS: Final = 0.05
 
@@ -51,6 +52,7 @@ class Store:
         self._spare, self._kept, self._trash = root / "spare", root / "kept", root / "trash"
         for folder in (self.releases, self.incoming, self._spare, self._kept, self._trash):
             folder.mkdir(parents=True, exist_ok=True)
+        self._journal, self._memory = Journal(root / "log.jsonl"), root / "looked-at.json"
 
     @property
     def live(self) -> str:
@@ -62,21 +64,11 @@ class Store:
         """Name all releases, oldest first."""
         return sorted(path.name for path in self.releases.iterdir() if NAME.fullmatch(path.name))
 
-    def entries(self) -> list[Noted]:
-        """Give the log, oldest first; a line that a crash cut short counts for nothing."""
-        found: list[Noted] = []
-        log = self.root / "log.jsonl"
-        for line in log.read_text("utf-8").splitlines() if log.is_file() else ():
-            with contextlib.suppress(ValueError):
-                found.append(json.loads(line))
-        return found
-
     def prepare(self) -> None:
         """Make an empty release live where there is none, so that a web server can be started."""
         with self._alone():
             if not self.live:
-                write_empty(self.releases / EMPTY)
-                self._switch(EMPTY, "prepare")
+                self._switch(EMPTY, "prepare", write_empty(self.releases / EMPTY))
 
     def begin(self, name: str) -> Answer:
         """Make a folder for a release, full of the live one's files; say which one that is."""
@@ -99,14 +91,14 @@ class Store:
             if name == before:
                 return {"live": name, "before": before, "changed": False}
             if arrived.is_dir():
-                self._approve(arrived, mend=True)
+                said = self._approve(arrived, mend=True)
                 os.sync()
                 arrived.rename(self.releases / name)
                 files.settle(self.releases)
             else:
-                self._approve(self.releases / name, mend=False)
+                said = self._approve(self.releases / name)
             keeping.keep_assets(self.releases / name, self._kept)
-            self._switch(name, "activate")
+            self._switch(name, "activate", said)
             self._clean_up()
         files.apart(self.make_spare)
         return {"live": name, "before": before, "changed": True}
@@ -115,15 +107,14 @@ class Store:
         """Go back to a release: without a name to the one that was live before this one."""
         with self._alone():
             live = self.live
-            former = [entry["release"] for entry in self.entries() if entry["release"] != live]
-            known = [o for o in former if o != EMPTY and (self.releases / o).is_dir()]
-            wanted = name or next(reversed(known), "")
+            kept = {*self.names()} - {EMPTY}
+            former = [one for one in self._journal.former(live) if one in kept]
+            wanted = name or next(reversed(former), "")
             if not wanted or not (self.releases / wanted).is_dir():
                 raise Refused("không có bản ấy để lùi về; xem các bản: inv releases")
             if wanted == live:
                 return {"live": live, "before": live, "changed": False}
-            self._approve(self.releases / wanted, mend=False)
-            self._switch(wanted, "rollback")
+            self._switch(wanted, "rollback", self._approve(self.releases / wanted))
         files.apart(self.make_spare)
         return {"live": wanted, "before": live, "changed": True}
 
@@ -138,31 +129,28 @@ class Store:
             for folder in (self._trash, self._spare, self.incoming):
                 for path in folder.iterdir():
                     files.remove(path)
-            self._note({"did": "forget", "release": live})
+            self._journal.note({"did": "forget", "release": live})
         files.apart(self.make_spare)
         return {"live": live, "releases": [live]}
 
     def maintain(self, *, wish: bool) -> Answer:
         """Show everybody the page of maintenance, or the site again."""
         notice.show(self.root / notice.PAGE, wish=wish)
-        self._note({"did": f"maintenance {'on' if wish else 'off'}", "release": self.live})
+        self._journal.note({"did": f"maintenance {'on' if wish else 'off'}", "release": self.live})
         return {"live": self.live, "maintenance": wish}
 
     def status(self) -> Answer:
         """Say what is live, what can be gone back to, and what was done last."""
         maintenance = (self.root / notice.PAGE).exists()
-        last = self.entries()[-20:]
-        return {
-            "live": self.live,
-            "releases": self.names(),
-            "maintenance": maintenance,
-            "log": last,
-        }
+        last = self._journal.entries()[-SHOWN:]
+        known = self.names()
+        return {"live": self.live, "releases": known, "maintenance": maintenance, "log": last}
 
     def scan(self) -> Answer:
         """Name every file of the live release that is missing, changed or extra."""
-        faults = faults_of(self.releases / self.live) if self.live else []
-        return {"live": self.live, "faults": faults}
+        live = self.live
+        place = self.releases / live
+        return {"live": live, "faults": faults_of(place, manifest_of(place)) if live else []}
 
     def manifest(self, name: str) -> Answer:
         """Give a release's manifest."""
@@ -177,6 +165,7 @@ class Store:
                     files.remove(old)
             if live and not (self._spare / live).exists():
                 files.copy(self.releases / live, self._spare / live)
+                looking.remember(self._spare / live, self._memory)
                 os.sync()
 
     @contextlib.contextmanager
@@ -201,42 +190,38 @@ class Store:
 
     def _refuse_old(self, name: str) -> None:
         """Refuse what is older than the live release, or no newer than one gone back from."""
-        live, moves = self.live, [e for e in self.entries() if e["did"] in MOVES]
-        last = moves[-1] if moves else Noted()
+        live, last = self.live, self._journal.last_move()
         if name < live:
             raise Refused(f"bản {name} cũ hơn bản đang chạy {live}; muốn về bản cũ: inv rollback")
         left = last.get("before", "") if last.get("did") == "rollback" else ""
         if left and name[:NUMBER] <= left[:NUMBER] and name != live:
             raise Refused(f"bản {left} đã bị lùi; sửa nội dung rồi phát hành bản mới hơn")
 
-    def _approve(self, release: Path, *, mend: bool) -> None:
+    def _approve(self, release: Path, *, mend: bool = False) -> Said:
+        """Give a release's manifest when every file is as it says; one that arrived is mended."""
         if not release.is_dir():
             raise Refused(f"chưa nhận được bản {release.name}")
         if (self.root / "signers").is_file():
             check_signature(release, self.root / "signers")
-        faults = faults_of(release, mend=mend)
+        said = manifest_of(release)
+        known = looking.remembered(self._memory) if mend else looking.NOTHING
+        faults = faults_of(release, said, known, mend=mend)
         if faults:
             raise Refused(f"{len(faults)} tệp không đúng bản kê: {', '.join(faults[:5])}")
+        return said
 
-    def _switch(self, name: str, did: str) -> None:
+    def _switch(self, name: str, did: str, said: Said) -> None:
         before, manifest = self.live, (self.releases / name / MANIFEST).read_bytes()
         files.point(self.root / "current", Path("releases") / name)
-        said, digest = json.loads(manifest), hashlib.sha256(manifest).hexdigest()
         told: Noted = {"before": before, "commit": said["commit"], "by": said["by"]}
-        self._note({"did": did, "release": name, "manifest": digest, **told})
-
-    def _note(self, entry: Noted) -> None:
-        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        with (self.root / "log.jsonl").open("a", encoding="utf-8") as log:
-            log.write(json.dumps({"at": at, **entry}, ensure_ascii=False) + "\n")
-            log.flush()
-            os.fsync(log.fileno())
+        digest = hashlib.sha256(manifest).hexdigest()
+        self._journal.note({"did": did, "release": name, "manifest": digest, **told})
 
     def _clean_up(self) -> None:
         """Keep the newest releases, the live one, and the one that was live before it."""
         live = self.live
-        former = [entry["release"] for entry in self.entries() if entry["release"] != live]
-        keeping.prune(self.releases, self.names(), {live, *former[-1:]}, self._trash)
+        safe = {live, *self._journal.former(live)[-1:]}
+        keeping.prune(self.releases, self.names(), safe, self._trash)
         for path in self.incoming.iterdir():
             if path.name.removesuffix(".base") <= live:
                 files.remove(path)
