@@ -31,6 +31,7 @@ from plugins.publishing.manifest import (
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.saying import changes_said
 from plugins.publishing.signing import sign
+from plugins.publishing.supply.bill import bill
 from plugins.publishing.taking import Taken, taken
 from plugins.publishing.targets import (
     Receiving,
@@ -42,6 +43,7 @@ from plugins.publishing.targets import (
 )
 from plugins.vietnamese.numbers import decimal
 
+WORKSHOP: Final = Path(__file__).parents[2]
 ALL_ARE_LOOKED_AT: Final = 6000
 """So many files and fewer are all fetched after a publication; of more, those that changed."""
 
@@ -70,6 +72,7 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             release = taken(options.output, place, commit, built, settings["SITEURL"])
         if target.kind == "artefact":
             write_artefact(release, Path(target.root).expanduser())
+            (place / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
             print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
             return 0
         with closing(receiving(target)) as other:
@@ -118,6 +121,7 @@ class _Publication:
             signed.mkdir()
             (signed / "manifest.json").write_bytes(self._after.as_json())
             shutil.copy(signed / "manifest.json", self._release.cache / f"{name}.json")
+            (self._release.cache / f"{name}.cdx.json").write_bytes(bill(WORKSHOP))
             own = [(MANIFEST, signed / "manifest.json")]
             if self._target.signing_key:
                 key = key_file(self._target.signing_key, Path(folder))

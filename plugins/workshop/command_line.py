@@ -70,6 +70,7 @@ HELP = {
     "root": "thư mục của các bản phát hành trên máy chủ (mặc định: /srv/trang)",
     "conf": "thư mục cấu hình trên máy chủ (mặc định: /etc/trang)",
     "certificate": "chứng thư TLS trên máy chủ (mặc định: /etc/ssl/trang/chung-thu.pem)",
+    "bill": "ghi bảng kê vào tệp này (mặc định: .cache/xuat-ban/thanh-phan.cdx.json)",
     "certificate-key": "khóa của chứng thư (mặc định: /etc/ssl/trang/khoa.pem)",
 }
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from plugins.workshop.running import run
 
-# The lock file, and what it adds to the project's own dependencies.
+# The lock file, and what it adds to the project's own dependencies; what is shipped is what was
+# tested, so the tests' lock comes first and binds the other.
+TESTED = "requirements-dev.lock"
+EDITABLE = ("--build-deps-for", "editable")
 LOCKS = {
-    "requirements.lock": ("--build-deps-for", "editable", "pyproject.toml"),
-    "requirements-dev.lock": ("--build-deps-for", "editable", "--extra", "dev", "pyproject.toml"),
+    TESTED: (*EDITABLE, "--extra", "dev", "pyproject.toml"),
+    "requirements.lock": (*EDITABLE, "--constraint", TESTED, "pyproject.toml"),
     "requirements-node.lock": ("requirements-node.in",),
 }
 

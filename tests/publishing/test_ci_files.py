@@ -17,7 +17,9 @@ FORGEJO = ROOT / ".forgejo" / "workflows" / "trang.yml"
 GITLAB = ROOT / ".gitlab-ci.yml"
 FILES = (GITHUB, FORGEJO, GITLAB)
 ACTIONS = (GITHUB, FORGEJO)
-PREPARED = re.compile(r"python3 -m venv|apt-get ")
+AUDITS = tuple(file.with_name("kiem-toan.yml") for file in ACTIONS)
+RENEWAL = ROOT / ".github" / "dependabot.yml"
+PREPARED = re.compile(r"python3 -m venv|apt-get |\.venv/bin/pip install --require-hashes")
 
 
 def read(file: Path) -> dict[Any, Any]:
@@ -38,14 +40,14 @@ def test_p01_zizmor_finds_nothing() -> None:
     """The auditor of workflows has nothing to say, offline."""
     zizmor = Path(sys.executable).with_name("zizmor")
     done = subprocess.run(
-        [zizmor, "--offline", "--quiet", "--min-severity=low", *ACTIONS],
+        [zizmor, "--offline", "--quiet", "--min-severity=low", *ACTIONS, *AUDITS, RENEWAL],
         capture_output=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout.decode()
 
 
-@pytest.mark.parametrize("file", ACTIONS, ids=str)
+@pytest.mark.parametrize("file", [*ACTIONS, *AUDITS], ids=str)
 def test_p01_actions_are_pinned_and_nothing_is_permitted_at_the_top(file: Path) -> None:
     """A tag that is moved to other code does not run here."""
     used = re.findall(r"uses: (\S+)", file.read_text(encoding="utf-8"))
@@ -59,8 +61,23 @@ def test_p02_each_file_is_short_and_calls_our_own_commands(file: Path) -> None:
     """Whoever moves to another forge loses nothing."""
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
     ours = [command for command in commands(file) if not PREPARED.match(command)]
-    assert sorted(ours) == [f".venv/bin/inv {name}" for name in ("build", "check", "publish")]
+    wanted = ("audit",) * (file == GITLAB) + ("build", "check", "publish")
+    assert sorted(ours) == [f".venv/bin/inv {name}" for name in wanted]
     assert all("--require-hashes" in c for c in commands(file) if "pip install" in c)
+
+
+@pytest.mark.parametrize("file", [*AUDITS, GITLAB], ids=str)
+def test_p06_the_audit_runs_each_night_and_not_on_proposed_changes(file: Path) -> None:
+    """A hole that was published today stops no article that is being read."""
+    found = read(file)
+    job = found["kiem-toan"] if file == GITLAB else found["jobs"]["kiem-toan"]
+    assert "inv audit" in str(job)
+    assert "requirements-dev.lock" in str(job)
+    assert "secrets." not in str(job)
+    if file == GITLAB:
+        assert 'CI_PIPELINE_SOURCE == "schedule"' in str(job["rules"])
+    else:
+        assert found[True].keys() == {"schedule", "workflow_dispatch"}
 
 
 @pytest.mark.parametrize("file", ACTIONS, ids=str)
@@ -85,3 +102,8 @@ def test_p08_a_proposed_change_cannot_write_the_cache(file: Path) -> None:
     """What production reads was written by production."""
     assert "actions/cache" not in str(read(file)["jobs"]["kiem-tra"])
     assert "cache" not in read(GITLAB)["kiem-tra"]
+
+
+def test_p06_a_new_version_waits_a_week() -> None:
+    """Most stolen packages are found out within days."""
+    assert all(one["cooldown"]["default-days"] >= 7 for one in read(RENEWAL)["updates"])

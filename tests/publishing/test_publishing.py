@@ -81,6 +81,14 @@ def test_d10_the_same_again_sends_nothing_and_activates_nothing(
     assert published.server.store.live == live
 
 
+def test_p06_each_release_leaves_its_bill_with_whoever_published_it(published: Published) -> None:
+    """When a hole is found in a package, we know which releases were made with it."""
+    published.publish()
+    live = published.server.store.live
+    assert list(published.site.cache.rglob(f"{live}.cdx.json"))
+    assert not list((published.server.store.root / "current").resolve().rglob("*.cdx.json"))
+
+
 def test_what_is_not_committed_is_not_published(
     published: Published, capsys: pytest.CaptureFixture[str]
 ) -> None:
