@@ -6,7 +6,7 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.publishing.supply.tasks import audit, sbom  # noqa: F401 - tasks too
+from plugins.publishing.supply.tasks import audit, restore_drill, sbom  # noqa: F401 - tasks too
 from plugins.publishing.tasks import (  # noqa: F401 - tasks too
     maintenance,
     monitor,

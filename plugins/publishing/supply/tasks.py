@@ -25,3 +25,19 @@ def sbom(_: Context, bill: str = ".cache/xuat-ban/thanh-phan.cdx.json") -> int:
     from plugins.publishing.supply.bill import write_bill
 
     return write_bill(ROOT, Path(bill))
+
+
+@command("dien-tap-khoi-phuc", "backup", "prepare", "target", "settings")
+def restore_drill(
+    _: Context,
+    backup: str = ".cache/khoi-phuc",
+    prepare: bool = False,
+    target: str = "",
+    settings: str = "publishconf.py",
+) -> int:
+    """Dựng lại bản đang chạy từ kho trần và các gói đã cất, không cần mạng, rồi so từng byte."""
+    from plugins.publishing.supply import drill
+
+    if prepare:
+        return drill.prepare(ROOT, Path(backup))
+    return drill.restore(Path(backup), Path(settings), target)
