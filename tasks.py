@@ -8,6 +8,7 @@ from invoke.context import Context
 
 from plugins.publishing.supply.tasks import audit, restore_drill, sbom  # noqa: F401 - tasks too
 from plugins.publishing.tasks import (  # noqa: F401 - tasks too
+    check_merge,
     maintenance,
     monitor,
     publish,

@@ -41,6 +41,7 @@ from plugins.publishing.targets import (
     read_target,
     receiving,
 )
+from plugins.publishing.two_persons import refuse_lonely
 from plugins.vietnamese.numbers import decimal
 
 WORKSHOP: Final = Path(__file__).parents[2]
@@ -50,11 +51,15 @@ ALL_ARE_LOOKED_AT: Final = 6000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What is wanted: the target's name, a look without a deed, leave to lose pages."""
+    """What is wanted: the target's name, a look without a deed, leave to lose pages.
+
+    `withdrawal` is a commit that is published though one person alone made it.
+    """
 
     target: str = ""
     dry_run: bool = False
     allow_loss: bool = False
+    withdrawal: str = ""
 
 
 def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
@@ -71,6 +76,8 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             place, built = options.cache / "xuat-ban", datetime.fromisoformat(report.now)
             release = taken(options.output, place, commit, built, settings["SITEURL"])
         if target.kind == "artefact":
+            if target.two_persons:
+                refuse_lonely(root, "", wish.withdrawal)
             write_artefact(release, Path(target.root).expanduser())
             (place / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
             print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
@@ -100,6 +107,8 @@ class _Publication:
         print(changes_said(change, before, after))
         if before and not wish.allow_loss:
             refuse_loss(before, after, change, lambda: removals_since(root, before.commit))
+        if self._target.two_persons:
+            refuse_lonely(root, before.commit if before else "", wish.withdrawal)
         if wish.dry_run:
             print("Chỉ xem thử, chưa gửi gì.")
             return 0

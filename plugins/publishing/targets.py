@@ -34,7 +34,8 @@ class Target:
     """A place that the site is published to (đích phát hành): an entry of `PUBLISH_TARGETS`.
 
     `url` is where readers find it; `key` and `signing_key` are files; `ca` a file of certificates
-    to trust beside the system's.
+    to trust beside the system's. `two_persons` is the setting of all targets that nothing which one
+    person alone brought is published.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Target:
     known_hosts: str = ""
     signing_key: str = ""
     ca: str = ""
+    two_persons: bool = False
 
     @property
     def site(self) -> Site:
@@ -85,10 +87,10 @@ def read_target(settings: Mapping[str, object], name: str) -> Target:
         raise NotPublishable(
             f"không có đích «{wanted}» – PUBLISH_TARGETS có: {', '.join(known)} – {ask}sửa --target"
         )
-    return _target(wanted, known[wanted])
+    return _target(wanted, known[wanted], two_persons=bool(settings.get("PUBLISH_TWO_PERSONS")))
 
 
-def _target(name: str, found: Mapping[str, object]) -> Target:
+def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Target:
     strange = sorted(found.keys() - set(KEYS))
     if strange or found.get("kind") not in KINDS:
         fact = f"khóa lạ: {', '.join(strange)}" if strange else f"kind «{found.get('kind')}» lạ"
@@ -105,7 +107,8 @@ def _target(name: str, found: Mapping[str, object]) -> Target:
             f"đích «{name}»: biến môi trường {', '.join(texts[key] for key in missing)} trống – "
             "không có khóa thì không phát hành được – đặt biến ấy là nội dung của khóa"
         )
-    return Target(name=name, port=int(str(found.get("port", 22))), **texts)
+    port = int(str(found.get("port", 22)))
+    return Target(name=name, port=port, two_persons=two_persons, **texts)
 
 
 def _held(variable: str) -> str:

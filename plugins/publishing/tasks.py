@@ -34,6 +34,14 @@ def publish(
     return publishing.publish(ROOT, options, wish)
 
 
+@command("kiem-hai-nguoi", "base", "proposed")
+def check_merge(_: Context, base: str = "origin/main", proposed: bool = False) -> int:
+    """Soi các lần ghi: có hai người không, tệp có người giữ thì người giữ có duyệt không."""
+    from plugins.publishing import two_persons
+
+    return two_persons.check_merge(ROOT, base, proposed=proposed)
+
+
 @command("go-bai", "address", "reason", "target", "settings", "content", "cache", "yes")
 def withdraw(
     _: Context,

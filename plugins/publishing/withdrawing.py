@@ -51,7 +51,8 @@ def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
             return 1
         write_whole(file, text.encode())
         run("git", "commit", "-q", "-m", f"Gỡ bài: {demand.reason}", "--", str(file), cwd=root)
-        code = publish(root, options, Wish(target=demand.target, allow_loss=True))
+        wish = Wish(target=demand.target, allow_loss=True, withdrawal=commit_of(root).id)
+        code = publish(root, options, wish)
         if code:
             print(
                 "lỗi: đã ghi việc gỡ vào Git mà chưa phát hành được; chạy lại inv publish",

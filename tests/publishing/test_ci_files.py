@@ -61,8 +61,9 @@ def test_p02_each_file_is_short_and_calls_our_own_commands(file: Path) -> None:
     """Whoever moves to another forge loses nothing."""
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
     ours = [command for command in commands(file) if not PREPARED.match(command)]
-    wanted = ("audit",) * (file == GITLAB) + ("build", "check", "publish")
-    assert sorted(ours) == [f".venv/bin/inv {name}" for name in wanted]
+    wanted = ["audit"] * (file == GITLAB) + ["build", "check", "check-merge", "publish"]
+    assert sorted(re.findall(r"^\.venv/bin/inv (\S+)", "\n".join(ours), re.MULTILINE)) == wanted
+    assert len(ours) == len(wanted)
     assert all("--require-hashes" in c for c in commands(file) if "pip install" in c)
 
 
@@ -78,6 +79,14 @@ def test_p06_the_audit_runs_each_night_and_not_on_proposed_changes(file: Path) -
         assert 'CI_PIPELINE_SOURCE == "schedule"' in str(job["rules"])
     else:
         assert found[True].keys() == {"schedule", "workflow_dispatch"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_p03_a_proposed_change_is_judged_by_who_may_make_it(file: Path) -> None:
+    """The whole history is there, since the owners are those of the branch that it goes into."""
+    job = read(file)["kiem-tra"] if file == GITLAB else read(file)["jobs"]["kiem-tra"]
+    assert "inv check-merge --proposed --base" in str(job)
+    assert re.search(r"'(fetch-depth|GIT_DEPTH)': '?0", str(job))
 
 
 @pytest.mark.parametrize("file", ACTIONS, ids=str)

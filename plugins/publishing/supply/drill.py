@@ -35,6 +35,7 @@ import runpy
 
 globals().update(runpy.run_path({settings!r}))
 THEME = {theme!r}
+PUBLISH_TWO_PERSONS = False
 PUBLISH_TARGETS = {{"dien-tap": {{"kind": "folder", "root": {store!r}}}}}
 """
 
