@@ -1,7 +1,8 @@
-"""`inv reliability`: which requirement is held by which tests, and what they last said.
+"""`inv reliability`: which requirement is held by which tests, and what was measured for it.
 
 The requirements stand in `docs/do-tin-cay.csv`. A test holds the requirement whose number its name
-bears (`test_d07_…` holds D7), or that names its file there.
+bears (`test_d07_…` holds D7), or that names its file there. What the long tasks measured stands in
+`docs/so-do.csv`, which `note_figure` writes.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from xml.etree import ElementTree as ET
 
 RESULTS: Final = Path(".report") / "tests.xml"
 REQUIREMENTS: Final = Path("docs") / "do-tin-cay.csv"
+FIGURES: Final = Path("docs") / "so-do.csv"
 PAGE: Final = Path("docs") / "do-tin-cay.md"
 NUMBER: Final = re.compile(r"::test_([a-z])0?(\d+)_")
 GROUPS: Final = {
@@ -32,7 +34,8 @@ HEAD: Final = """\
 # Độ tin cậy
 
 Do `inv reliability` viết ra từ kết quả của `inv verify`; yêu cầu ở `do-tin-cay.csv`. «Còn thiếu»
-là phần của yêu cầu mà chưa phép thử nào giữ.
+là phần của yêu cầu mà chưa phép thử nào giữ. «Số đo» là kết quả
+gần nhất của những lệnh đo lâu, ghi ở `so-do.csv`.
 
 Lần thử gần nhất: {day}, {count} phép thử.
 """
@@ -56,6 +59,16 @@ class Result:
     passed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """What a long task measured for a requirement: the figure, the command, the day (số đo)."""
+
+    id: str
+    said: str
+    command: str
+    day: str
+
+
 def run(root: Path) -> int:
     """Write the page; 1 when there are no results, or a requirement's tests are not there."""
     results = root / RESULTS
@@ -66,7 +79,8 @@ def run(root: Path) -> int:
     day = next((suite.get("timestamp", "")[:10] for suite in tree.iter("testsuite")), "")
     found = list(read_results(tree.getroot()))
     wanted = list(read_requirements((root / REQUIREMENTS).read_text(encoding="utf-8")))
-    (root / PAGE).write_text(page(wanted, found, day), encoding="utf-8")
+    figures = read_figures(root / FIGURES)
+    (root / PAGE).write_text(page(wanted, found, figures, day), encoding="utf-8")
     lost = [f"{one.id}: {name}" for one in wanted for name in one.tests if not _named(name, found)]
     for line in lost:
         print(f"lỗi: {line}: không có phép thử ấy – sửa {REQUIREMENTS}", file=sys.stderr)
@@ -81,6 +95,25 @@ def read_requirements(text: str) -> Iterator[Requirement]:
         yield Requirement(id=row["ma"], text=row["yeu-cau"], tests=tests, missing=row["con-thieu"])
 
 
+def read_figures(file: Path) -> dict[str, Figure]:
+    """Read what was measured, by the requirement's number."""
+    rows = csv.DictReader(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else ()
+    return {
+        row["ma"]: Figure(id=row["ma"], said=row["so-do"], command=row["lenh"], day=row["ngay"])
+        for row in rows
+    }
+
+
+def note_figure(root: Path, figure: Figure) -> None:
+    """Write a figure down in place of the former one of its requirement."""
+    known = {**read_figures(root / FIGURES), figure.id: figure}
+    with (root / FIGURES).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("ma", "so-do", "lenh", "ngay"))
+        for one in sorted(known.values(), key=lambda one: (one.id[0], int(one.id[1:]))):
+            writer.writerow((one.id, one.said, one.command, one.day))
+
+
 def read_results(root: ET.Element) -> Iterator[Result]:
     """Read pytest's report (JUnit XML)."""
     for case in root.iter("testcase"):
@@ -89,25 +122,38 @@ def read_results(root: ET.Element) -> Iterator[Result]:
         yield Result(test=f"{file}.py::{case.get('name', '')}", passed=not bad)
 
 
-def page(wanted: Sequence[Requirement], found: Sequence[Result], day: str) -> str:
+def page(
+    wanted: Sequence[Requirement],
+    found: Sequence[Result],
+    figures: Mapping[str, Figure],
+    day: str,
+) -> str:
     """Write the table of each group."""
-    parts = [HEAD.format(day="/".join(reversed(day.split("-"))), count=len(found))]
+    parts = [HEAD.format(day=_day(day), count=len(found))]
     for letter, name in GROUPS.items():
         parts.append(
-            f"## {name}\n\n| Mã | Yêu cầu | Phép thử | Kết quả | Còn thiếu |\n|---|---|---|---|---|"
+            f"## {name}\n\n| Mã | Yêu cầu | Phép thử | Kết quả | Số đo | Còn thiếu |\n"
+            "|---|---|---|---|---|---|"
         )
-        parts += [_row(one, found) for one in wanted if one.id.startswith(letter)]
+        parts += [
+            _row(one, found, figures.get(one.id)) for one in wanted if one.id.startswith(letter)
+        ]
         parts.append("")
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _row(one: Requirement, found: Sequence[Result]) -> str:
+def _row(one: Requirement, found: Sequence[Result], figure: Figure | None) -> str:
     held = held_by(one, found)
     files = sorted({result.test.split("::")[0] for result in held})
     failed = sum(not result.passed for result in held)
     said = f"{len(held) - failed} đạt" + (f", {failed} hỏng" if failed else "") if held else "–"
     names = ", ".join(f"`{file}`" for file in files) or "–"
-    return f"| {one.id} | {one.text} | {names} | {said} | {one.missing or ''} |"
+    measured = f"{figure.said} (`{figure.command}`, {_day(figure.day)})" if figure else ""
+    return f"| {one.id} | {one.text} | {names} | {said} | {measured} | {one.missing} |"
+
+
+def _day(written: str) -> str:
+    return "/".join(reversed(written.split("-")))
 
 
 def held_by(one: Requirement, found: Sequence[Result]) -> list[Result]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from plugins.workshop.reliability import held_by, page, read_requirements, read_results
+from plugins.workshop.reliability import (
+    Figure,
+    held_by,
+    note_figure,
+    page,
+    read_figures,
+    read_requirements,
+    read_results,
+)
 
 ROOT = Path(__file__).parents[2]
 CSV = """\
@@ -28,10 +36,22 @@ def test_g04_a_requirement_is_held_by_the_tests_that_bear_its_number() -> None:
     wanted = list(read_requirements(CSV))
     found = list(read_results(ET.fromstring(REPORT)))  # noqa: S314 - written above
     assert [len(held_by(one, found)) for one in wanted] == [2, 1, 0]
-    said = page(wanted, found, "2026-11-29")
+    figure = Figure(id="D7", said="100 lần, 0 lỗi", command="inv thu", day="2026-11-28")
+    said = page(wanted, found, {"D7": figure}, "2026-11-29")
     assert "Lần thử gần nhất: 29/11/2026, 3 phép thử." in said
-    assert "| D7 | Không lùi lén | `tests/publishing/test_store.py` | 1 đạt, 1 hỏng |  |" in said
-    assert "| C7 | Cờ bạc | – | – | chưa làm |" in said
+    measured = "100 lần, 0 lỗi (`inv thu`, 28/11/2026)"
+    tested = "`tests/publishing/test_store.py` | 1 đạt, 1 hỏng"
+    assert f"| D7 | Không lùi lén | {tested} | {measured} |  |" in said
+    assert "| C7 | Cờ bạc | – | – |  | chưa làm |" in said
+
+
+def test_g04_a_figure_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
+    """The table says what was measured last, and keeps what other tasks measured."""
+    (tmp_path / "docs").mkdir()
+    for id_, said in (("D7", "một"), ("B1", "hai"), ("D7", "ba, bốn")):
+        note_figure(tmp_path, Figure(id=id_, said=said, command="inv thu", day="2026-11-28"))
+    found = read_figures(tmp_path / "docs" / "so-do.csv")
+    assert [(one.id, one.said) for one in found.values()] == [("B1", "hai"), ("D7", "ba, bốn")]
 
 
 def test_g04_what_no_test_holds_is_said_to_be_missing() -> None:
