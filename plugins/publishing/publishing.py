@@ -99,7 +99,8 @@ class _Publication:
 
     def carry_out(self, root: Path, wish: Wish) -> int:
         """Compare, send, make live and look; 1 when it went back."""
-        after, live = self._after, self._other.ask("status")["live"]
+        after, status = self._after, self._other.ask("status")
+        live = status["live"]
         before, change = self._manifest(live), self._change_from(live)
         if before and change.is_nothing and before.expires - after.built > WORTH_RENEWING:
             print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
@@ -112,11 +113,10 @@ class _Publication:
         if wish.dry_run:
             print("Chỉ xem thử, chưa gửi gì.")
             return 0
-        begun = self._other.ask("begin", after.name)
-        if not begun["is_here"]:
-            self._send(self._change_from(begun["base"]).sent)
+        if after.name not in status["releases"]:
+            self._send(change.sent)
         with _step("đưa lên"):
-            done = self._other.ask("activate", after.name)
+            done = self._other.ask("activate", after.name, *([live] if live else []))
         return self._look(done["before"])
 
     def _send(self, wanted: Sequence[str]) -> None:

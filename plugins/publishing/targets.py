@@ -17,7 +17,7 @@ from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import Site
 from plugins.publishing.receiver import door
 from plugins.publishing.receiver.files import Refused
-from plugins.publishing.receiver.store import Store
+from plugins.publishing.receiver.store import LAST, Store
 from plugins.publishing.receiver.words import Answer
 from plugins.vietnamese.nearest import nearest
 from plugins.workshop.running import CommandFailed, run
@@ -195,10 +195,11 @@ class There:
     def send(self, folder: Path, name: str) -> None:
         """Send with rsync; what has arrived before is told by its bytes and not sent again."""
         flags = ("--recursive", "--copy-links", "--checksum", "--compress", "--partial")
+        basis = f"--copy-dest=/{LAST}"
         modes = ("--perms", "--chmod=D755,F644", f"--timeout={STALLED_SECONDS}")
         try:
             run(
-                "rsync", *flags, *modes, "-e", shlex.join(self._ssh),
+                "rsync", *flags, basis, *modes, "-e", shlex.join(self._ssh),
                 f"{folder}/", f"{self._host}:{name}/", cwd=Path.cwd(),
             )  # fmt: skip
         except CommandFailed as fault:

@@ -20,12 +20,9 @@ def name_of(sequence: int, minute: int = 0) -> str:
 
 
 def arrive(store: Store, name: str, files: Mapping[str, str]) -> Path:
-    """Let a release arrive as rsync leaves it: begun, what changed written, nothing checked."""
-    store.begin(name)
+    """Let a release arrive as rsync leaves it: its files are written, nothing is checked."""
     place = store.incoming / name
     for path, text in files.items():
-        if (place / path).is_file() and (place / path).read_text(encoding="utf-8") == text:
-            continue
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).unlink(missing_ok=True)
         (place / path).write_text(text, encoding="utf-8")
@@ -54,8 +51,8 @@ def arrive(store: Store, name: str, files: Mapping[str, str]) -> Path:
 def released(store: Store, name: str, files: Mapping[str, str]) -> None:
     """Let a release arrive and become live."""
     arrive(store, name, files)
-    store.activate(name)
-    store.make_spare()
+    store.activate(name, store.live)
+    store.tidy()
 
 
 def shown(root: Path) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the deploy key may ask for: eight words, and rsync into `incoming/` (cửa nhận)."""
+"""What the deploy key may ask for: seven words, and rsync into `incoming/` (cửa nhận)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,16 @@ from plugins.publishing.receiver.files import Refused
 from plugins.publishing.receiver.store import NAME, Store
 from plugins.publishing.receiver.words import Answer
 
-WORDS: Final[dict[str, Callable[[Store, str], Answer]]] = {
-    "status": lambda store, _: store.status(),
-    "begin": lambda store, name: store.begin(_named(name)),
-    "activate": lambda store, name: store.activate(_named(name)),
-    "rollback": lambda store, name: store.rollback(_named(name) if name else ""),
-    "manifest": lambda store, name: store.manifest(_named(name)),
-    "scan": lambda store, _: store.scan(),
-    "forget": lambda store, _: store.forget(),
-    "maintenance": lambda store, wish: store.maintain(wish=wish == "on"),
+WORDS: Final[dict[str, Callable[[Store, str, str], Answer]]] = {
+    "status": lambda store, *_: store.status(),
+    "activate": lambda store, name, base: store.activate(_named(name), base and _named(base)),
+    "rollback": lambda store, name, _: store.rollback(name and _named(name)),
+    "manifest": lambda store, name, _: store.manifest(_named(name)),
+    "scan": lambda store, *_: store.scan(),
+    "forget": lambda store, *_: store.forget(),
+    "maintenance": lambda store, wish, _: store.maintain(wish=wish == "on"),
 }
-MOST_WORDS: Final = 2
+MOST_WORDS: Final = 3
 
 
 def main(root: Path, asked: str) -> int:
@@ -45,7 +44,8 @@ def answered(store: Store, words: Sequence[str]) -> Answer:
     """Do what some words ask for; raises `Refused` for any other."""
     if not words or words[0] not in WORDS or len(words) > MOST_WORDS:
         raise Refused("khóa này chỉ được phát hành và lùi bản")
-    return WORDS[words[0]](store, words[1] if len(words) > 1 else "")
+    word, name, base = (*words, "", "")[:MOST_WORDS]
+    return WORDS[word](store, name, base)
 
 
 def _receive(root: Path, asked: str) -> None:

@@ -9,8 +9,6 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Final
 
-from plugins.publishing.receiver import files
-
 RELEASES: Final = 10
 FOLDERS: Final = ("tai-nguyen", "anh")
 """Here the names of files hold their digests."""
@@ -34,13 +32,9 @@ def keep_assets(release: Path, kept: Path) -> None:
             file.unlink()
 
 
-def prune(releases: Path, names: Iterable[str], safe: Collection[str], trash: Path) -> None:
-    """Remove all but the newest releases; a removal that is cut short is finished the next time."""
-    for name in sorted(names)[:-RELEASES]:
-        if name not in safe:
-            (releases / name).rename(trash / name)
-    for path in trash.iterdir():
-        files.remove(path)
+def outlived(names: Iterable[str], safe: Collection[str]) -> list[str]:
+    """Name the releases that go: all but the newest, and none of the safe ones."""
+    return [name for name in sorted(names)[:-RELEASES] if name not in safe]
 
 
 def keep_only(release: Path, kept: Path) -> None:

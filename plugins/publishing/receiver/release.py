@@ -7,12 +7,11 @@ import json
 import os
 import stat
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from plugins.publishing.receiver.files import Refused, remove
-from plugins.publishing.receiver.looking import NOTHING, Looked, digests, found_in
+from plugins.publishing.receiver.looking import digests, found_in
 from plugins.publishing.receiver.words import Said
 
 MANIFEST: Final = ".well-known/manifest.json"
@@ -73,9 +72,7 @@ def check_signature(release: Path, signers: Path) -> None:
         raise Refused(f"chữ ký của bản kê {release.name} không hợp lệ")
 
 
-def faults_of(
-    release: Path, said: Said, looked_at: Mapping[str, Looked] = NOTHING, *, mend: bool = False
-) -> list[str]:
+def faults_of(release: Path, said: Said, *, mend: bool = False) -> list[str]:
     """Name every file that is missing, changed or extra, by what the release says of itself.
 
     `mend` removes what is extra, and gives files the modes and times that they are served with.
@@ -92,17 +89,17 @@ def faults_of(
     there = {name: found[name] for name in wanted if name in found}
     regular = {name: one for name, one in there.items() if stat.S_ISREG(one.st_mode)}
     faults += [f"{name} (không phải tệp thường)" for name in there.keys() - regular.keys()]
-    for name, digest in digests(release, regular, looked_at).items():
+    for name, digest in digests(release, [*regular]).items():
         if digest != wanted[name]["sha256"]:
             faults.append(f"{name} (khác)")
         elif mend:
-            _dress(f"{release}/{name}", digest, regular[name])
+            dress(f"{release}/{name}", digest, regular[name])
     if mend and not faults:
         _clear(release)
     return sorted(faults)
 
 
-def _dress(file: str, digest: str, known: os.stat_result) -> None:
+def dress(file: str, digest: str, known: os.stat_result) -> None:
     """Give a file its mode, and a time that changes with its bytes: nginx makes its ETag of that.
 
     Two builds may write other bytes of the same size in the same second.
@@ -118,12 +115,13 @@ def _clear(release: Path) -> None:
     """Remove folders that hold nothing, and let everybody read the others."""
     for path, folders, names in os.walk(release):
         if not folders and not names:
-            _remove_empty(release, Path(path))
+            remove_empty(release, Path(path))
         elif stat.S_IMODE(os.stat(path).st_mode) != FOLDER_MODE:  # noqa: PTH116 - a text, often
             os.chmod(path, FOLDER_MODE)  # noqa: PTH101 - here too
 
 
-def _remove_empty(release: Path, folder: Path) -> None:
+def remove_empty(release: Path, folder: Path) -> None:
+    """Remove a folder of a release that holds nothing, and so on upwards."""
     while folder != release and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -46,8 +46,6 @@ class Answer(TypedDict, total=False):
     live: str
     before: str
     changed: bool
-    base: str
-    is_here: bool
     maintenance: bool
     releases: list[str]
     log: list[Noted]

@@ -1,0 +1,102 @@
+"""Where releases are put together and taken apart, out of readers' sight (bãi ráp)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from plugins.publishing.receiver import files
+from plugins.publishing.receiver.assembling import copy_in, make_folder, put_together
+from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.release import (
+    MANIFEST,
+    OWN,
+    check_signature,
+    faults_of,
+    manifest_of,
+)
+from plugins.publishing.receiver.words import Said
+
+
+class Yard:
+    """The working folders of a store: a spare release, one in the making, what is thrown away."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the yard of a store; a new one is made on first use."""
+        self._signers, self._releases = root / "signers", root / "releases"
+        self._spare, self._building, self._trash = root / "spare", root / "building", root / "trash"
+        for folder in (self._releases, self._spare, self._building, self._trash):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def approved(self, name: str) -> Said:
+        """Give a release's manifest when it is signed and every file is as it says."""
+        said = self._signed(self._releases / name)
+        _refuse_faulty(faults_of(self._releases / name, said))
+        return said
+
+    def assembled(self, name: str, arrived: Path, base: str) -> Said:
+        """Put a release together and give its manifest; it is whole before it gets its name."""
+        place = self._building / name
+        if not (arrived / MANIFEST).is_file():
+            raise Refused(f"chưa nhận được bản {name}")
+        old = manifest_of(self._releases / base)["files"] if base else {}
+        files.remove(place)
+        self._fill(place, base)
+        make_folder((place / MANIFEST).parent)
+        for own in OWN:
+            (place / own).unlink(missing_ok=True)
+            if (arrived / own).exists():
+                copy_in(arrived / own, place / own)
+        said = self._signed(place)
+        _refuse_faulty(put_together(place, arrived, old, said["files"]))
+        os.sync()
+        place.rename(self._releases / name)
+        files.settle(self._releases)
+        return said
+
+    def throw_away(self, *places: Path) -> None:
+        """Take things out of the way at once; `clear` removes them when nobody waits."""
+        for place in places:
+            place.rename(self._trash / f"{place.parent.name}-{place.name}")
+
+    def clear(self, live: str = "") -> None:
+        """Remove all that is not needed, but for the spare of the live release."""
+        for folder in (self._trash, self._building, self._spare):
+            for old in folder.iterdir():
+                if old != self._spare / (live or "none"):
+                    files.remove(old)
+
+    def has_spare(self, live: str) -> bool:
+        """Say whether the next release can be built of a copy that is ready."""
+        return (self._spare / live).is_dir()
+
+    def make_spare(self, live: str) -> None:
+        """Copy the live release, for the next one to be built of."""
+        self._copy(live, self._spare / live)
+        os.sync()
+
+    def _fill(self, place: Path, base: str) -> None:
+        if not base:
+            make_folder(place)
+        elif self.has_spare(base):
+            (self._spare / base).rename(place)
+        else:
+            self._copy(base, place)
+
+    def _copy(self, name: str, place: Path) -> None:
+        """Copy a release; what is extra in it is left out, what was changed is refused."""
+        fresh = self._trash / f"{name}.chep"
+        files.copy(self._releases / name, fresh)
+        _refuse_faulty(faults_of(fresh, manifest_of(fresh), mend=True))
+        fresh.rename(place)
+
+    def _signed(self, release: Path) -> Said:
+        if self._signers.is_file():
+            check_signature(release, self._signers)
+        return manifest_of(release)
+
+
+def _refuse_faulty(faults: Sequence[str]) -> None:
+    if faults:
+        raise Refused(f"{len(faults)} tệp không đúng bản kê: {', '.join(faults[:5])}")
