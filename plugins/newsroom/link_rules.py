@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from plugins.newsroom.fragment import Fragment
+from plugins.newsroom.links import UNSEEN, is_no_file, scheme_of
 from plugins.newsroom.manuscript import Manuscript, quoted
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.fold import comparable
 
-_SCHEME: Final = re.compile(r"[^/?#]*?:")
-_UNSEEN: Final = re.compile(r"[\x00-\x20\x7f\xa0]+")
 _SAFE: Final = {
     "https:": re.compile(r"https://[^/\\@?#:\s]+(?::\d+)?(?:[/?#][^\\\s]*)?", re.IGNORECASE),
     "mailto:": re.compile(r"mailto:[^@\s/\\]+@[^@\s/\\]+", re.IGNORECASE),
@@ -50,7 +49,7 @@ def _unsafe(target: str) -> tuple[str, str, str] | None:
     shown = quoted(target)
     if not target.strip():
         return "liên kết không có địa chỉ", "bấm vào không tới đâu cả", "viết địa chỉ, hoặc bỏ"
-    scheme = _scheme(target)
+    scheme = scheme_of(target)
     if scheme == "http:":
         why = "http không mã hóa: nội dung có thể bị sửa trên đường tới người đọc"
         return f"liên kết {shown} dùng http", why, "dùng https://, hoặc dẫn nguồn khác có https"
@@ -59,15 +58,9 @@ def _unsafe(target: str) -> tuple[str, str, str] | None:
         if shape and shape.fullmatch(target):
             return None
         return f"địa chỉ {shown} không dùng được", _WHY_SAFE, _SHAPES
-    if target.startswith("//") or "\\" in target or _UNSEEN.search(target):
+    if target.startswith("//") or "\\" in target or UNSEEN.search(target):
         return f"địa chỉ {shown} không rõ dẫn tới đâu", _WHY_SAFE, _SHAPES
     return None
-
-
-def _scheme(target: str) -> str:
-    """Give the scheme as a browser would read it, past all the signs that it ignores."""
-    match = _SCHEME.match(_UNSEEN.sub("", target))
-    return match[0].lower() if match else ""
 
 
 def picture_is_a_file(manuscript: Manuscript) -> Iterator[Problem]:
@@ -78,8 +71,7 @@ def picture_is_a_file(manuscript: Manuscript) -> Iterator[Problem]:
             continue
         source = token.attribute("src") or ""
         line = places.line_of_target(source, "<img", "![")
-        outside = _scheme(source) or source.startswith("//") or "\\" in source
-        if not source.strip() or outside or _UNSEEN.search(source):
+        if is_no_file(source):
             yield manuscript.error(
                 line,
                 f"ảnh {quoted(source)} không phải tệp của chuyên trang",

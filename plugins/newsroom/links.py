@@ -17,6 +17,8 @@ from plugins.vietnamese.nearest import nearest
 PICTURE = re.compile(r"\.(?:jpe?g|png|webp)$")
 #: What needs no taking apart: a path and nothing else, as nearly every link of a text is.
 PATH_ALONE = re.compile(r"(?!//)[\w./-]+", re.ASCII)
+SCHEME = re.compile(r"[^/?#]*?:")
+UNSEEN = re.compile(r"[\x00-\x20\x7f\xa0]+")
 DIRECT = ("mailto", "tel")
 PELICAN_MARK = re.compile(r"^\{\w+\}/?")
 
@@ -41,6 +43,18 @@ class Dead:
     why: str
     remedy: str
     foreign: bool = False
+
+
+def scheme_of(target: str) -> str:
+    """Give the scheme as a browser would read it, past all the signs that it ignores."""
+    match = SCHEME.match(UNSEEN.sub("", target))
+    return match[0].lower() if match else ""
+
+
+def is_no_file(source: str) -> bool:
+    """Say whether an address of a picture cannot be a file beside a text."""
+    outside = scheme_of(source) or source.startswith("//") or "\\" in source
+    return bool(not source.strip() or outside or UNSEEN.search(source))
 
 
 def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:

@@ -24,6 +24,8 @@ from plugins.newsroom.tables import Record, read_table
 T = TypeVar("T", Agency, Locality, Abbreviation, Topic, LinkHost)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+CODE = re.compile(r"\d*")
 LEVELS = ("tinh", "huyen", "xa", "trung-uong")
 YES = {"co": True, "có": True, "": False}
 
@@ -110,6 +112,9 @@ def _locality(record: Record) -> Locality | Problem:
     if record["he-thong"] not in {"63", "34"}:
         why = "một mã số chỉ có nghĩa trong hệ thống 63 tỉnh hoặc 34 tỉnh"
         return record.problem(f"hệ thống «{record['he-thong']}» lạ", why, "ghi 63 hoặc 34")
+    if not CODE.fullmatch(record["ma-so"]):
+        why = "mã số do cơ quan thống kê đặt, chỉ gồm chữ số"
+        return record.problem(f"mã số «{record['ma-so']}» lạ", why, "ghi lại mã số")
     return Locality(
         id=record["ma"],
         name=record["ten"],
@@ -165,6 +170,9 @@ def _host(record: Record) -> LinkHost | Problem:
     if isinstance(nofollow, Problem):
         return nofollow
     host = record["may-chu"].lower()
+    if not HOST.fullmatch(host):
+        why = "chỉ tên máy chủ mới so được với địa chỉ trong bài"
+        return record.problem(f"«{host}» không phải là tên máy chủ", why, "viết như tinh.gov.vn")
     return LinkHost(host=host, name=record["ten"], nofollow=nofollow, spot=_spot(record))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from plugins.newsroom.links import is_no_file
 from plugins.newsroom.model import Article
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
@@ -26,7 +27,8 @@ OPENING = re.compile(r"(?:hình )?ảnh(?: chụp)?\b")
 class _Use:
     """A picture where a text uses it: the file, its alternative text, and their places.
 
-    `caption` is that of the article's lead picture.
+    `caption` is that of the article's lead picture; `elsewhere` says that the text's own rules
+    have refused its address.
     """
 
     path: str
@@ -35,12 +37,13 @@ class _Use:
     alt_spot: Spot
     caption: str
     may_be_silent: bool
+    elsewhere: bool = False
 
 
 def every_picture_is_there(newsroom: Newsroom) -> Iterator[Problem]:
     """Require that every picture that a text uses lies beside it."""
     for use in _uses(newsroom):
-        if use.path not in newsroom.pictures and ":" not in use.path:
+        if use.path not in newsroom.pictures and not use.elsewhere:
             folder = PurePosixPath(use.spot.path).parent
             beside = [p for p in newsroom.pictures if PurePosixPath(p).parent == folder]
             written = use.path.removeprefix(f"{folder}/")
@@ -171,6 +174,7 @@ def _uses(newsroom: Newsroom) -> Iterator[_Use]:
                 alt_spot=spot,
                 caption=lead.caption if lead else "",
                 may_be_silent=False,
+                elsewhere=is_no_file(slot.source),
             )
 
 

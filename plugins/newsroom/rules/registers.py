@@ -85,6 +85,8 @@ def _short_texts(newsroom: Newsroom) -> Iterator[tuple[Spot, str, str]]:
     for part in _parts(newsroom):
         yield part.spot, "ten", part.name
         yield part.spot, "mo-ta", part.description
+    for section in newsroom.sections:
+        yield section.spot, "ten-ngan", section.short_name
     dated: tuple[Agency | Locality, ...] = (
         *newsroom.agencies.values(),
         *newsroom.localities.values(),
@@ -92,8 +94,16 @@ def _short_texts(newsroom: Newsroom) -> Iterator[tuple[Spot, str, str]]:
     for named in dated:
         yield named.spot, "ten", named.name
         yield named.spot, "ten-ngan", named.short_name
+        yield named.spot, "nguon", named.source
+    for agency in newsroom.agencies.values():
+        yield agency.spot, "loai", agency.kind
     for topic in (*newsroom.tags.values(), *newsroom.series.values()):
         yield topic.spot, "ten", topic.name
         yield topic.spot, "mo-ta", topic.description
     for abbreviation in newsroom.abbreviations:
+        yield abbreviation.spot, "viet-tat", abbreviation.short
         yield abbreviation.spot, "nghia", abbreviation.meaning
+        yield abbreviation.spot, "nhom", abbreviation.group
+        yield abbreviation.spot, "nguon", abbreviation.source
+    for host in newsroom.hosts.values():
+        yield host.spot, "ten", host.name
