@@ -6,7 +6,7 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.publishing.supply.tasks import audit, restore_drill, sbom  # noqa: F401 - tasks too
+from plugins.publishing.supply.tasks import audit, lock, restore_drill, sbom  # noqa: F401 - tasks too
 from plugins.publishing.tasks import (  # noqa: F401 - tasks too
     check_merge,
     maintenance,
@@ -47,7 +47,10 @@ def check(
     return run(Path(content), Path(settings), json=Path(json) if json else None, changed=changed)
 
 
-@command("dung", "content", "output", "cache", "settings", "workers", "date", "report", "why")
+@command(
+    *("dung", "content", "output", "cache", "settings", "workers", "date", "report", "why"),
+    "for-review",
+)
 def build(
     _: Context,
     content: str = CONTENT,
@@ -58,12 +61,13 @@ def build(
     date: str = "",
     report: str = "",
     why: str = "",
+    for_review: bool = False,
 ) -> int:
     """Dựng trang vào thư mục output."""
     from plugins.workshop.building import run
 
     options = build_options((content, output, cache), settings, workers=workers, date=date, why=why)
-    return run(ROOT, options, Path(report) if report else None)
+    return run(ROOT, options, Path(report) if report else None, is_preview=for_review)
 
 
 @command("xem-thu", "content", "output", "cache", "settings", "port")
@@ -138,11 +142,3 @@ def bless(_: Context) -> int:
     from plugins.workshop import blessing
 
     return blessing.bless(ROOT)
-
-
-@command("khoa-goi")
-def lock(_: Context) -> None:
-    """Ghim lại phiên bản và mã băm của mọi gói Python."""
-    from plugins.workshop import locking
-
-    locking.lock(ROOT)

@@ -55,8 +55,9 @@ class Desk:
         """Open the memory of this content folder."""
         reader = marks.reader
         self._content, self._now, self._crew = content, now, crew
+        self._shows_drafts = marks.shows_drafts
         self._checks, self._code = checks, marks.code
-        self.index = ContentIndex(content_place(cache, content), reader)
+        self.index = ContentIndex(content_place(cache, content), marks.filing)
         self._store = TextStore(cache, reader)
         self.notes = Notes()
         self.records = Records(self.index.shelf, self.notes)
@@ -164,9 +165,10 @@ class Desk:
             if known is None:
                 fresh.append(file)
             else:
-                found[file.path] = filed_from(known, self._now)
+                found[file.path] = filed_from(known, self._now, shows_drafts=self._shows_drafts)
         kept = []
-        for read in self._crew.spread(partial(read_whole, now=self._now), fresh):
+        whole = partial(read_whole, now=self._now, shows_drafts=self._shows_drafts)
+        for read in self._crew.spread(whole, fresh):
             kept.append((read.path, read.digest, read.kept))
             found[read.path] = read.filed
         self._store.keep(kept)

@@ -26,18 +26,20 @@ class Read:
     filed: FiledText | None
 
 
-def read_whole(file: SourceFile, now: datetime) -> Read:
+def read_whole(file: SourceFile, now: datetime, *, shows_drafts: bool = False) -> Read:
     """Read a text and file it."""
     from plugins.newsroom.text_reading import read_text  # noqa: PLC0415 - most builds read none
 
     reading = read_text(file)
-    filed = filed_from(reading, now)
+    filed = filed_from(reading, now, shows_drafts=shows_drafts)
     return Read(path=file.path, digest=file.digest, kept=written(reading), filed=filed)
 
 
-def filed_from(reading: Reading[Any], now: datetime) -> FiledText | None:
+def filed_from(
+    reading: Reading[Any], now: datetime, *, shows_drafts: bool = False
+) -> FiledText | None:
     """File what was read; a text that could not be read is not filed."""
-    return None if reading.value is None else file_text(reading.value, now)
+    return reading.value and file_text(reading.value, now, shows_drafts=shows_drafts)
 
 
 def read_registers(

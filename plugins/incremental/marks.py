@@ -34,8 +34,9 @@ class Marks:
     moments may be touched again within one tick of the clock, and is not trusted.
     """
 
-    def __init__(self, cache: Path) -> None:
-        """Remember in a cache folder."""
+    def __init__(self, cache: Path, *, shows_drafts: bool = False) -> None:
+        """Remember in a cache folder; a preview shows drafts."""
+        self.shows_drafts = shows_drafts
         self._path = cache / "dau-thu-muc.json"
         self._known = self._load()
         self._themes: dict[Path, str] = {}
@@ -50,6 +51,11 @@ class Marks:
         """Give a digest of the code and the libraries that decide what reading a text gives."""
         libraries = _versions(READER_LIBRARIES)
         return "".join(self._digest(PLUGINS / name, ".py", libraries) for name in READER)
+
+    @property
+    def filing(self) -> str:
+        """Give the mark of how texts are filed: what shows drafts is never taken for the site."""
+        return f"{self.reader} drafts" if self.shows_drafts else self.reader
 
     def of_theme(self, theme: Path) -> str:
         """Give a digest of the theme, and of which npm packages are installed beside it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from plugins.newsroom.catalogue import BLOCK, Catalogue, Order
-from plugins.newsroom.filing import FiledText
+from plugins.newsroom.filing import FiledText, previewed
 from plugins.newsroom.headline import Headline
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.notes import Notes
@@ -87,11 +87,11 @@ class Edition:
         return self._filed(path).order
 
     def article(self, path: str) -> Article:
-        """Open an article."""
+        """Open an article; only a preview ever asks for a draft."""
         text = self._text(path)
         if not isinstance(text, Article):
             raise TypeError(f"{path} is no article")
-        return text
+        return previewed(text)
 
     def standing(self) -> tuple[FiledText, ...]:
         """Give what is filed of every standing page."""

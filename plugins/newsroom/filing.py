@@ -60,10 +60,20 @@ class FiledText:
         return replace(self, state=state, landing=replace(self.landing, due=due))
 
 
-def file_text(text: Article | StandingPage, now: datetime) -> FiledText:
-    """File an article or a standing page."""
-    filed = _file_article(text) if isinstance(text, Article) else _file_page(text)
-    return filed.due_at(now)
+def file_text(
+    text: Article | StandingPage, now: datetime, *, shows_drafts: bool = False
+) -> FiledText:
+    """File an article or a standing page; a preview files drafts as if they were published."""
+    if isinstance(text, StandingPage):
+        return _file_page(text)
+    return _file_article(previewed(text) if shows_drafts else text).due_at(now)
+
+
+def previewed(article: Article) -> Article:
+    """Give a draft as a preview shows it: in its place, and named a draft."""
+    if article.status != "draft":
+        return article
+    return replace(article, status=PUBLISHED, title=f"[Bản nháp] {article.title}")
 
 
 def facts_between(before: FiledText | None, after: FiledText | None) -> Iterator[str]:

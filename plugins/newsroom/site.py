@@ -14,6 +14,7 @@ class Site:
     `url` has no slash at its end and is empty in a preview; `province_id` names a locality of
     `dia-ban.csv`, `owner_id` an agency of `co-quan.csv`; `notice` is the sentence that every page
     carries about the province's standing; `rating_endpoint` is empty when nobody counts ratings.
+    `is_preview` is for those who approve: drafts are shown, and every page says what it is.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Site:
     page_length: int = 20
     feed_length: int = 20
     reviews_components: bool = False
+    is_preview: bool = False
 
 
 def read_site(settings: Mapping[str, Any]) -> Site:
@@ -47,4 +49,5 @@ def read_site(settings: Mapping[str, Any]) -> Site:
         page_length=settings.get("DEFAULT_PAGINATION") or 20,
         feed_length=settings.get("FEED_MAX_ITEMS") or 20,
         reviews_components=settings.get("REVIEW_COMPONENTS", False),
+        is_preview=settings.get("IS_PREVIEW", False),
     )

@@ -232,7 +232,7 @@ class Shell:
     """What surrounds every page: names, navigation, footer, assets.
 
     `assets` maps the names of an AssetSet to their addresses; `base` is the site's URL without a
-    slash, empty in a preview; `english` leads to the page in English where there is one.
+    slash, or empty; `english` leads to the page in English; `preview` is one for approvers.
     """
 
     name: str
@@ -247,3 +247,4 @@ class Shell:
     licence: Link
     assets: dict[str, str]
     english: Link | None = None
+    preview: bool = False

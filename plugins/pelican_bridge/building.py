@@ -76,7 +76,7 @@ def get_ready(options: BuildOptions) -> None:
 
 
 def _build_here(settings: Mapping[str, Any], report: BuildReport) -> None:
-    marks = Marks(Path(settings["CACHE_PATH"]))
+    marks = Marks(Path(settings["CACHE_PATH"]), shows_drafts=settings.get("IS_PREVIEW", False))
     look = _first_look(settings, marks)
     try:
         if look.counts and not settings["WHY"]:
@@ -101,7 +101,7 @@ def _first_look(settings: Mapping[str, Any], marks: Marks) -> FirstLook:
     return FirstLook(
         (content, output, cache),
         now,
-        reader=marks.reader,
+        reader=marks.filing,
         values=fixed_values(settings, read_site(settings), marks, now.date()),
         workers=settings["WORKERS"],
     )
@@ -122,7 +122,8 @@ def _environment(settings: Mapping[str, Any]) -> jinja2.Environment:
 
 
 def _overrides(options: BuildOptions, report: BuildReport) -> dict[str, object]:
-    return {
+    preview = {"IS_PREVIEW": True} if options.is_preview else {}
+    return preview | {
         "PATH": str(options.content.resolve()),
         "OUTPUT_PATH": str(options.output.resolve()),
         "CACHE_PATH": str(options.cache.resolve()),

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class BuildOptions:
     """What is built from what: folders, the settings file, the number of workers, the minute.
 
-    `why` is the file of the output whose making is to be explained.
+    `why` is the file of the output whose making is to be explained; `is_preview` makes the site for
+    those who approve it.
     """
 
     content: Path
@@ -29,6 +30,7 @@ class BuildOptions:
     workers: int = 2
     now: datetime | None = None
     why: str = ""
+    is_preview: bool = False
 
 
 class DateNotUnderstoodError(ValueError):

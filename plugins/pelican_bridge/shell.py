@@ -38,4 +38,5 @@ def make_shell(edition: Edition, assets: AssetSet) -> Shell:
         english=ENGLISH if any(page.url == ENGLISH.url for page in standing) else None,
         licence=Link(label=site.licence, url=site.licence_url),
         assets=assets.names,
+        preview=site.is_preview,
     )

@@ -66,7 +66,9 @@ class WholeBuild:
         self._theme = Path(settings["THEME"]).resolve()
         self._progress = Progress()
         self._crew = Crew(workers=self._workers, told=self._progress.count)
-        self._folder_marks = marks or Marks(self._cache)
+        self._folder_marks = marks or Marks(
+            self._cache, shows_drafts=settings.get("IS_PREVIEW", False)
+        )
         self.report = report
         self.report.now = self._now.isoformat()
         self.site = read_site(settings)

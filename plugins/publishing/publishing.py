@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +67,7 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
     try:
         settings = runpy.run_path(str(options.settings))
         target = read_target(settings, wish.target)
+        _refuse_preview(settings)
         commit = commit_of(root)
         with _step("dựng trang"):
             report = build(options)
@@ -87,6 +88,14 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
+
+
+def _refuse_preview(settings: Mapping[str, object]) -> None:
+    if settings.get("IS_PREVIEW"):
+        raise NotPublishable(
+            "tệp thiết đặt có IS_PREVIEW – bản xem trước có bài nháp, không lên trang thật – "
+            "bỏ IS_PREVIEW; xem trước thì inv build --for-review"
+        )
 
 
 class _Publication:

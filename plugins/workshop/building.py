@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from plugins.incremental.staging import NotOurs
@@ -13,11 +14,13 @@ from plugins.workshop.explaining import explain
 from plugins.workshop.setting_up import set_up
 
 
-def run(root: Path, options: BuildOptions, report_path: Path | None) -> int:
+def run(
+    root: Path, options: BuildOptions, report_path: Path | None, *, is_preview: bool = False
+) -> int:
     """Build, say what came of it, and write the report; 1 when the content has errors."""
     set_up(root, browsers=False)
     try:
-        report = build(options)
+        report = build(replace(options, is_preview=is_preview))
     except NotOurs as stranger:
         print(f"lỗi: {stranger}", file=sys.stderr)
         return 1

@@ -73,6 +73,7 @@ HELP = {
     "bill": "ghi bảng kê vào tệp này (mặc định: .cache/xuat-ban/thanh-phan.cdx.json)",
     "base": "lần ghi để so từ đó (mặc định: origin/main)",
     "proposed": "mới đề nghị, chưa ai duyệt: chỉ soi những tệp có người giữ",
+    "for-review": "dựng bản xem trước cho người duyệt: có bài nháp, mọi trang báo chưa phát hành",
     "backup": "thư mục cất kho Git và các gói (mặc định: .cache/khoi-phuc)",
     "prepare": "cất kho Git, gói Python, gói npm vào thư mục ấy",
     "certificate-key": "khóa của chứng thư (mặc định: /etc/ssl/trang/khoa.pem)",

@@ -81,6 +81,17 @@ def test_p06_the_audit_runs_each_night_and_not_on_proposed_changes(file: Path) -
         assert found[True].keys() == {"schedule", "workflow_dispatch"}
 
 
+@pytest.mark.parametrize("file", [GITHUB, GITLAB], ids=str)
+def test_p05_a_preview_is_built_as_one_and_is_gone_after_a_day(file: Path) -> None:
+    """What was proposed yesterday, drafts too, lies about nowhere."""
+    job = read(file)["kiem-tra"] if file == GITLAB else read(file)["jobs"]["kiem-tra"]
+    assert "inv build --for-review" in str(job)
+    if file == GITLAB:
+        assert job["artifacts"] == {"paths": ["output"], "expire_in": "1 day"}
+    else:
+        assert [s["with"]["retention-days"] for s in job["steps"] if "upload" in str(s)] == [1]
+
+
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_p03_a_proposed_change_is_judged_by_who_may_make_it(file: Path) -> None:
     """The whole history is there, since the owners are those of the branch that it goes into."""

@@ -8,7 +8,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from publishing.conftest import Published
@@ -16,6 +17,7 @@ from support.servers import run
 from support.tiny import COLUMN, article
 
 from plugins.publishing import operating
+from plugins.publishing.publishing import Wish, publish
 from plugins.publishing.receiver.release import manifest_of
 from plugins.publishing.withdrawing import Demand, withdraw_article
 
@@ -87,6 +89,17 @@ def test_p06_each_release_leaves_its_bill_with_whoever_published_it(published: P
     live = published.server.store.live
     assert list(published.site.cache.rglob(f"{live}.cdx.json"))
     assert not list((published.server.store.root / "current").resolve().rglob("*.cdx.json"))
+
+
+def test_p05_a_preview_is_never_published(
+    published: Published, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Drafts reach no reader by a wrong settings file."""
+    wrong = tmp_path / "conf.py"
+    named = f"globals().update(runpy.run_path({str(published.settings)!r}))"
+    wrong.write_text(f"import runpy\n{named}\nIS_PREVIEW = True\n", encoding="utf-8")
+    assert publish(published.site.folder, replace(published.options, settings=wrong), Wish()) == 1
+    assert "có IS_PREVIEW" in capsys.readouterr().err
 
 
 def test_what_is_not_committed_is_not_published(

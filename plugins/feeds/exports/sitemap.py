@@ -47,7 +47,14 @@ def sitemap_index(publication: Publication, _: str) -> Iterator[ExportFile]:
 
 
 def robots(publication: Publication, _: str) -> Iterator[ExportFile]:
-    """Write robots.txt: everybody may read everything, and the sitemap is there."""
+    """Write robots.txt: everybody may read everything, and the sitemap is there.
+
+    A preview is for nobody's index, which hosts that read `_headers` also say in every answer.
+    """
+    if publication.site.is_preview:
+        yield ExportFile(save_as="robots.txt", data=b"User-agent: *\nDisallow: /\n")
+        yield ExportFile(save_as="_headers", data=b"/*\n  X-Robots-Tag: noindex, nofollow\n")
+        return
     lines = ["User-agent: *", "Allow: /"]
     if publication.site.url:
         lines += ["", f"Sitemap: {publication.site.url}/sitemap.xml"]

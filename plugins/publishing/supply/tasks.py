@@ -19,6 +19,14 @@ def audit(_: Context) -> int:
     return auditing.audit(ROOT)
 
 
+@command("khoa-goi")
+def lock(_: Context) -> None:
+    """Ghim lại phiên bản và mã băm của mọi gói Python."""
+    from plugins.workshop import locking
+
+    locking.lock(ROOT)
+
+
 @command("ke-thanh-phan", "bill")
 def sbom(_: Context, bill: str = ".cache/xuat-ban/thanh-phan.cdx.json") -> int:
     """Viết bảng kê thành phần (SBOM, CycloneDX 1.6) của phần mềm."""
