@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from support.attacks import attacks
 
 from plugins.newsroom import plain_markdown
 from plugins.newsroom.installed import installed_version
@@ -162,7 +162,7 @@ def test_every_way_of_writing_of_the_fixtures_is_read_the_same_both_ways() -> No
         for path in sorted(FIXTURES.glob("*.md"))
         for case in path.read_text(encoding="utf-8").split("\n.\n")
     ]
-    texts += json.loads((FIXTURES / "attacks.json").read_text(encoding="utf-8"))
+    texts += attacks()
     assert any(map(assert_is_what_markdown_makes, texts))
     for text in texts:
         assert_is_what_markdown_makes(f"Trước.\n\n{text}\n\nSau.")
