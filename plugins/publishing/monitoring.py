@@ -12,7 +12,7 @@ import shlex
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,8 @@ READERS: Final = {
     "từ Google": {"User-Agent": CHROME, "Referer": "https://www.google.com/"},
 }
 HOME: Final = "index.html"
+RENEWED: Final = timedelta(hours=25)
+"""A timer that runs makes the manifest anew each day; an older one means that none runs."""
 TRIES: Final = 3
 
 
@@ -86,6 +88,9 @@ def look(site: Site, watch: Watch, now: datetime) -> list[str]:
         return [f"không đọc được bản kê: {fault}"]
     if manifest.expires < now:
         alarms.append(f"bản kê hết hạn từ {manifest.expires:%d/%m/%Y %H:%M}: trang bị giữ cũ?")
+    if now - manifest.built > RENEWED:
+        at = f"{manifest.built:%d/%m/%Y %H:%M}"
+        alarms.append(f"bản kê làm từ {at}, quá 25 giờ: hẹn giờ của máy phát hành có chạy không?")
     if manifest.sequence < memory.sequence:
         alarms.append(f"bản {manifest.sequence} cũ hơn bản {memory.sequence} đã thấy: đã lùi bản?")
     memory.sequence = max(memory.sequence, manifest.sequence)

@@ -24,6 +24,8 @@ FILES: Final = {
     "trang-nap-lai.path": "reload.path",
     "trang-nap-lai.service": "reload.service",
     "logrotate.conf": "logrotate.conf",
+    "trang-phat-hanh.service": "publish.service",
+    "trang-phat-hanh.timer": "publish.timer",
     "authorized_keys": "authorized_keys",
 }
 RECEIVER: Final = "phat-hanh.pyz"

@@ -98,6 +98,14 @@ def test_s06_an_old_site_that_is_shown_again_is_seen(published: Published, watch
     assert "đã lùi bản?" in looked(published, watch)[0]
 
 
+def test_p07_a_timer_that_has_stopped_is_seen(published: Published, watch: Watch) -> None:
+    """A scheduled article that never comes is missed by somebody before its readers miss it."""
+    published.publish()
+    assert looked(published, watch, later=timedelta(hours=24)) == []
+    (alarm,) = looked(published, watch, later=timedelta(hours=26))
+    assert "quá 25 giờ: hẹn giờ của máy phát hành có chạy không?" in alarm
+
+
 def test_an_alarm_is_told_to_whoever_should_know(
     published: Published, watch: Watch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import ssl
 import threading
 import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,8 @@ from plugins.publishing import operating
 from plugins.publishing.publishing import Wish, publish
 from plugins.publishing.receiver.release import manifest_of
 from plugins.publishing.withdrawing import Demand, withdraw_article
+
+ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,31 @@ def test_p05_a_preview_is_never_published(
     wrong.write_text(f"import runpy\n{named}\nIS_PREVIEW = True\n", encoding="utf-8")
     assert publish(published.site.folder, replace(published.options, settings=wrong), Wish()) == 1
     assert "có IS_PREVIEW" in capsys.readouterr().err
+
+
+def test_p07_a_scheduled_article_is_live_at_its_minute_and_not_before(published: Published) -> None:
+    """The timer publishes the same commit again; only the minute has passed."""
+    name = f"hen-gio-{published.minutes}"
+    at = published.now + timedelta(minutes=2)
+    text = article("Bài hẹn giờ", f"{at:%Y-%m-%d %H:%M}")
+    published.site.write(f"{COLUMN}/{at:%Y-%m-%d}-{name}.md", text)
+    published.commit("Hẹn giờ")
+    address = f"/tin-bai/{at:%Y/%m/%d}/{name}/"
+    assert published.publish() == 0
+    assert ask(published, address).status == 404
+    assert "Bài hẹn giờ" not in ask(published, "/").body.decode()
+    assert published.publish() == 0
+    assert ask(published, address).status == 200
+    assert "Bài hẹn giờ" in ask(published, "/").body.decode()
+
+
+def test_p07_the_timer_comes_often_enough() -> None:
+    """Ten minutes between runs leave five for the run itself."""
+    hosting = ROOT / "plugins" / "publishing" / "hosting"
+    timer, service = (hosting / f"publish.{kind}" for kind in ("timer", "service"))
+    assert "\nOnCalendar=*:0/10\n" in timer.read_text(encoding="utf-8")
+    assert "\nPersistent=true\n" in timer.read_text(encoding="utf-8")
+    assert re.search(r"\nExecStart=\S+/inv publish\n", service.read_text(encoding="utf-8"))
 
 
 def test_what_is_not_committed_is_not_published(
