@@ -14,7 +14,8 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from plugins.newsroom.page import url_at
-from plugins.publishing.manifest import VARIANTS, Entry, Manifest
+from plugins.publishing.listing import Entry
+from plugins.publishing.manifest import VARIANTS, Manifest
 
 AT_ONCE: Final = 8
 OURSELVES: Final = {"User-Agent": "cchc-verify"}

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from http import HTTPStatus
-from typing import Final, NamedTuple
+from typing import Final, cast
 
-from plugins.publishing.receiver.words import Listed, Said
+from plugins.publishing.listing import Listing, entry_of, read_written
+from plugins.publishing.receiver.words import Said
 
 LIVES: Final = timedelta(days=7)
 """So long a manifest may be believed: an attacker cannot show an old site for longer."""
 WORTH_RENEWING: Final = timedelta(days=6)
 VARIANTS: Final = (".br", ".gz", ".zst")
-
-
-class Entry(NamedTuple):
-    """A file of a release: SHA-256 in hex, size in bytes, media type.
-
-    `status` is what a server answers at its address, which has moved to `to`, is gone, or is there.
-    """
-
-    sha256: str
-    size: int
-    type: str
-    status: int = 200
-    to: str = ""
-
-    def as_json(self) -> str:
-        """Write its fields; a page that is simply there says no more than it must."""
-        plain = f'"sha256": "{self.sha256}", "size": {self.size}, "type": "{self.type}"'
-        status = f', "status": {self.status:d}' if self.status != HTTPStatus.OK else ""
-        to = f', "to": {json.dumps(self.to)}' if self.to else ""
-        return f"{{{plain}{status}{to}}}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +29,7 @@ class Manifest:
     by: str
     built: datetime
     expires: datetime
-    files: Mapping[str, Entry]
+    files: Listing
 
     @property
     def name(self) -> str:
@@ -65,7 +43,7 @@ class Manifest:
         return {path for path in self.files if path.endswith(".html")}
 
     def as_json(self) -> bytes:
-        """Write it, one file a line, so that two of them differ in few lines."""
+        """Write it, one file a line."""
         head = {
             "version": 1,
             "site": self.site,
@@ -75,37 +53,36 @@ class Manifest:
             "built": self.built.isoformat(),
             "expires": self.expires.isoformat(),
         }
-        lines = ",\n".join(
-            f"{json.dumps(path, ensure_ascii=False)}: {entry.as_json()}"
-            for path, entry in sorted(self.files.items())
-        )
-        text = json.dumps(head, ensure_ascii=False, indent=0).removesuffix("\n}")
-        return (text + ',\n"files": {\n' + lines + "\n}}\n").encode()
+        return self.files.written_after(head).encode()
 
 
 def read_manifest(found: Said) -> Manifest:
     """Read a manifest that was parsed from JSON; raises `ValueError` for what is none."""
     try:
-        return Manifest(
-            site=str(found["site"]),
-            sequence=int(found["sequence"]),
-            commit=str(found["commit"]),
-            by=str(found["by"]),
-            built=datetime.fromisoformat(found["built"]),
-            expires=datetime.fromisoformat(found["expires"]),
-            files={str(path): _entry(said) for path, said in found["files"].items()},
-        )
+        texts = {str(path): entry_of(said).as_json() for path, said in found["files"].items()}
+        return _manifest(found, Listing(texts))
     except (KeyError, TypeError, AttributeError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
 
 
-def _entry(said: Listed) -> Entry:
-    return Entry(
-        sha256=str(said["sha256"]),
-        size=int(said["size"]),
-        type=str(said["type"]),
-        status=int(said.get("status", HTTPStatus.OK)),
-        to=str(said.get("to", "")),
+def read_own(data: bytes) -> Manifest:
+    """Read back, quickly, what `as_json` wrote; raises `ValueError` for anything else."""
+    try:
+        head, files = read_written(data.decode())
+        return _manifest(cast("Said", head), files)
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise ValueError(f"not a manifest: {fault!r}") from fault
+
+
+def _manifest(head: Said, files: Listing) -> Manifest:
+    return Manifest(
+        site=str(head["site"]),
+        sequence=int(head["sequence"]),
+        commit=str(head["commit"]),
+        by=str(head["by"]),
+        built=datetime.fromisoformat(head["built"]),
+        expires=datetime.fromisoformat(head["expires"]),
+        files=files,
     )
 
 
@@ -130,10 +107,9 @@ class Change:
 
 def change_between(before: Manifest | None, after: Manifest) -> Change:
     """Compare a release with the one before it, if there is one."""
-    old = before.files if before else {}
-    new = after.files
+    old, new = before.files if before else Listing({}), after.files
     return Change(
         added=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(sorted(p for p in new.keys() & old.keys() if new[p].sha256 != old[p].sha256)),
+        changed=tuple(new.changed_from(old)),
         removed=tuple(sorted(old.keys() - new.keys())),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import runpy
 import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,8 +27,10 @@ from plugins.publishing.manifest import (
     Manifest,
     change_between,
     read_manifest,
+    read_own,
 )
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
+from plugins.publishing.receiver.words import Answer
 from plugins.publishing.saying import changes_said
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
@@ -104,13 +106,14 @@ class _Publication:
     def __init__(self, target: Target, other: Receiving, release: Taken) -> None:
         self._target, self._other, self._release = target, other, release
         self._after = release.manifest
-        self._known: dict[str, Manifest] = {}
+        self._status: Answer = {}
 
     def carry_out(self, root: Path, wish: Wish) -> int:
         """Compare, send, make live and look; 1 when it went back."""
-        after, status = self._after, self._other.ask("status")
-        live = status["live"]
-        before, change = self._manifest(live), self._change_from(live)
+        after, self._status = self._after, self._other.ask("status")
+        live = self._status["live"]
+        before = self._manifest(live)
+        change = change_between(before, after)
         if before and change.is_nothing and before.expires - after.built > WORTH_RENEWING:
             print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
             return 0
@@ -122,11 +125,11 @@ class _Publication:
         if wish.dry_run:
             print("Chỉ xem thử, chưa gửi gì.")
             return 0
-        if after.name not in status["releases"]:
+        if after.name not in self._status["releases"]:
             self._send(change.sent)
         with _step("đưa lên"):
             done = self._other.ask("activate", after.name, *([live] if live else []))
-        return self._look(done["before"])
+        return self._look(done["before"], change)
 
     def _send(self, wanted: Sequence[str]) -> None:
         """Send what the other side lacks, and the signed manifest."""
@@ -149,13 +152,13 @@ class _Publication:
             compose(Path(folder) / "gui", [*files, *own])
             self._other.send(Path(folder) / "gui", name)
 
-    def _look(self, before: str) -> int:
+    def _look(self, before: str, change: Change) -> int:
         """Look at the live site as readers do; go back when it is not what was published."""
         site, after = self._target.site, self._after
         if not site.url:
             print(f"Đã đưa lên bản {after.name}.")
             return 0
-        paths = self._change_from(before).sent
+        paths = change.sent
         if len(after.files) <= ALL_ARE_LOOKED_AT:
             paths = tuple(after.files)
         with _step(f"xem lại {len(paths)} tệp ở {site.url}"):
@@ -174,18 +177,20 @@ class _Publication:
         print(fact, file=sys.stderr)
         return 1
 
-    def _change_from(self, name: str) -> Change:
-        return change_between(self._manifest(name), self._after)
-
     def _manifest(self, name: str) -> Manifest | None:
-        """Give a release's manifest, from the cache when this machine published it."""
-        if name and name not in self._known:
-            try:
-                said = json.loads((self._release.cache / f"{name}.json").read_bytes())
-                self._known[name] = read_manifest(said)
-            except (OSError, ValueError):
-                self._known[name] = read_manifest(self._other.ask("manifest", name)["manifest"])
-        return self._known.get(name)
+        """Give a release's manifest: the one that this machine published, if it is the very one."""
+        if not name:
+            return None
+        noted = [
+            line["manifest"]
+            for line in self._status["log"]
+            if line["release"] == name and "manifest" in line
+        ]
+        with suppress(OSError, ValueError):
+            kept = (self._release.cache / f"{name}.json").read_bytes()
+            if hashlib.sha256(kept).hexdigest() in noted[-1:]:
+                return read_own(kept)
+        return read_manifest(self._other.ask("manifest", name)["manifest"])
 
 
 @contextmanager

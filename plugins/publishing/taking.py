@@ -18,21 +18,23 @@ from plugins.incremental.completion import MARKER, is_complete
 from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
 from plugins.publishing.compressing import FORMS, compressed, is_compressible
-from plugins.publishing.manifest import LIVES, Entry, Manifest
+from plugins.publishing.listing import Entry, Listing
+from plugins.publishing.manifest import LIVES, Manifest
 from plugins.workshop.serving import MEDIA_TYPES
 
 NOT_FOUND: Final = "404.html"
 UNKNOWN: Final = "application/octet-stream"
 AT_ONCE: Final = 2
+KEY: Final = repr((MEDIA_TYPES, [*FORMS]))
+"""What was said of a file is believed again while media types and forms are those of then."""
 
 
 class Seen(NamedTuple):
-    """A file as it was last looked at: size, time (ns), digest, compressed forms."""
+    """A file as it was last looked at: size, time (ns), entries of it and its compressed forms."""
 
     size: int
     time: int
-    sha256: str
-    forms: dict[str, tuple[str, int]]
+    texts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str)
     memory = cache / "kiem-ke.json"
     known = _remembered(memory)
     found = list(_looked_at(output, known, cache))
-    memory.write_text(json.dumps(dict(found)), encoding="utf-8")
+    memory.write_text(json.dumps({"key": KEY, "files": dict(found)}), encoding="utf-8")
     manifest = Manifest(
         site=site,
         sequence=commit.sequence,
@@ -72,20 +74,22 @@ def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str)
         by=commit.by,
         built=built,
         expires=built + LIVES,
-        files=dict(_entries(found, _answers(output))),
+        files=_listing(found, _answers(output)),
     )
     return Taken(manifest=manifest, output=output, cache=cache)
 
 
-def _entries(
-    found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int, str]]
-) -> Iterator[tuple[str, Entry]]:
-    for path, seen in found:
-        kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
-        status, to = answers.get(path, (HTTPStatus.OK, ""))
-        yield path, Entry(seen.sha256, seen.size, kind, status, to)
-        for form, (digest, size) in seen.forms.items():
-            yield path + form, Entry(digest, size, kind, status, to)
+def _listing(found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int, str]]) -> Listing:
+    """List every file; a few pages are not answered with 200."""
+    texts: dict[str, str] = {}
+    for _, seen in found:
+        texts.update(seen.texts)
+    plain = Listing(dict(texts))
+    for path, (status, to) in answers.items():
+        for one in (path, *(path + form for form in FORMS)):
+            if one in plain:
+                texts[one] = plain[one]._replace(status=status, to=to).as_json()
+    return Listing(texts)
 
 
 def _answers(output: Path) -> dict[str, tuple[int, str]]:
@@ -131,12 +135,13 @@ def _looked_at(output: Path, known: Mapping[str, Seen], cache: Path) -> Iterator
 def _seen(path: str, entry: os.DirEntry[str], cache: Path) -> tuple[str, Seen]:
     """Work out a file's digests, and compress it."""
     stat, file = entry.stat(), Path(entry.path)
+    kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
     sha256 = _digest(file)
-    forms = {}
+    texts = {path: Entry(sha256, stat.st_size, kind).as_json()}
     for form in FORMS if is_compressible(path, stat.st_size) else ():
         place = compressed(path, file, sha256, form, cache)
-        forms[form] = (_digest(place), place.stat().st_size)
-    return path, Seen(stat.st_size, stat.st_mtime_ns, sha256, forms)
+        texts[path + form] = Entry(_digest(place), place.stat().st_size, kind).as_json()
+    return path, Seen(stat.st_size, stat.st_mtime_ns, texts)
 
 
 def _digest(file: Path) -> str:
@@ -145,6 +150,8 @@ def _digest(file: Path) -> str:
 
 def _remembered(memory: Path) -> dict[str, Seen]:
     try:
-        return {path: Seen(*seen) for path, seen in json.loads(memory.read_bytes()).items()}
-    except (OSError, ValueError, TypeError):
+        told = json.loads(memory.read_bytes())
+        files = told["files"] if told["key"] == KEY else {}
+        return {path: Seen(*seen) for path, seen in files.items()}
+    except (OSError, ValueError, TypeError, KeyError):
         return {}
