@@ -37,20 +37,23 @@ READERS: Final = {
     "từ Google": {"User-Agent": CHROME, "Referer": "https://www.google.com/"},
 }
 HOME: Final = "index.html"
-RENEWED: Final = timedelta(hours=25)
-"""A timer that runs makes the manifest anew each day; an older one means that none runs."""
+HEARTBEAT: Final = ".well-known/nhip.txt"
 TRIES: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """How to watch: who may sign, where a look is remembered, how many pages a look takes."""
+    """How to watch: who may sign, where a look is remembered, how many pages a look takes.
+
+    `heartbeat` is for how many minutes whoever publishes may be silent; 0 for ever.
+    """
 
     signers: Path | None
     memory: Path
     pages: int
     report: Path | None
     alarm: str
+    heartbeat: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,9 +91,10 @@ def look(site: Site, watch: Watch, now: datetime) -> list[str]:
         return [f"không đọc được bản kê: {fault}"]
     if manifest.expires < now:
         alarms.append(f"bản kê hết hạn từ {manifest.expires:%d/%m/%Y %H:%M}: trang bị giữ cũ?")
-    if now - manifest.built > RENEWED:
-        at = f"{manifest.built:%d/%m/%Y %H:%M}"
-        alarms.append(f"bản kê làm từ {at}, quá 25 giờ: hẹn giờ của máy phát hành có chạy không?")
+    if watch.heartbeat and _is_silent(site, now - timedelta(minutes=watch.heartbeat)):
+        alarms.append(
+            f"máy phát hành im quá {watch.heartbeat} phút: hẹn giờ có chạy không, có lỗi gì không?"
+        )
     if manifest.sequence < memory.sequence:
         alarms.append(f"bản {manifest.sequence} cũ hơn bản {memory.sequence} đã thấy: đã lùi bản?")
     memory.sequence = max(memory.sequence, manifest.sequence)
@@ -98,6 +102,14 @@ def look(site: Site, watch: Watch, now: datetime) -> list[str]:
     watch.memory.parent.mkdir(parents=True, exist_ok=True)
     watch.memory.write_text(json.dumps(asdict(memory)), encoding="utf-8")
     return alarms
+
+
+def _is_silent(site: Site, since: datetime) -> bool:
+    """Say whether no publication, nor a timer that found nothing new, ended well since then."""
+    try:
+        return datetime.fromisoformat(site.fetch(HEARTBEAT).decode().strip()) < since
+    except (OSError, ValueError, TypeError):
+        return True
 
 
 def _settled(site: Site, watch: Watch, memory: Memory) -> tuple[list[str], Manifest]:

@@ -86,7 +86,10 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
             return 0
         with closing(receiving(target)) as other:
-            return _Publication(target, other, release).carry_out(root, wish)
+            code = _Publication(target, other, release).carry_out(root, wish)
+            if not (code or wish.dry_run):
+                other.ask("beat")
+            return code
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1

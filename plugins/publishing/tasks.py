@@ -95,7 +95,10 @@ def maintenance(_: Context, target: str = "", settings: str = SETTINGS, off: boo
     return operating.maintenance(Path(settings), target, off=off)
 
 
-@command("canh-trang", "target", "settings", "signers", "memory", "pages", "json", "alarm")
+@command(
+    *("canh-trang", "target", "settings", "signers", "memory", "pages", "json", "alarm"),
+    "heartbeat",
+)
 def monitor(
     _: Context,
     target: str = "",
@@ -105,6 +108,7 @@ def monitor(
     pages: int = 20,
     json: str = "",
     alarm: str = "",
+    heartbeat: int = 60,
 ) -> int:
     """Canh trang thật từ một máy khác: chữ ký, hạn, và trang như người đọc nhận được."""
     from plugins.publishing.monitoring import Watch, run
@@ -115,6 +119,7 @@ def monitor(
         pages=pages,
         report=Path(json) if json else None,
         alarm=alarm,
+        heartbeat=heartbeat,
     )
     return run(Path(settings), target, watch)
 

@@ -65,6 +65,7 @@ HELP = {
     "memory": "tệp nhớ lượt canh trước (mặc định: .cache/canh-trang.json)",
     "pages": "số trang soi mỗi lượt, xoay vòng (mặc định: 20)",
     "alarm": "lệnh chạy khi có báo động; lời báo ở cuối dòng lệnh, ví dụ «mail -s Trang ai@do»",
+    "heartbeat": "số phút máy phát hành được im, quá thì báo động (mặc định: 60; 0 là không soi)",
     "off": "tắt, hiện lại trang",
     "folder": "thư mục để viết vào (mặc định: may-chu)",
     "root": "thư mục của các bản phát hành trên máy chủ (mặc định: /srv/trang)",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -100,10 +101,17 @@ def test_s06_an_old_site_that_is_shown_again_is_seen(published: Published, watch
 
 def test_p07_a_timer_that_has_stopped_is_seen(published: Published, watch: Watch) -> None:
     """A scheduled article that never comes is missed by somebody before its readers miss it."""
-    published.publish()
-    assert looked(published, watch, later=timedelta(hours=24)) == []
-    (alarm,) = looked(published, watch, later=timedelta(hours=26))
-    assert "quá 25 giờ: hẹn giờ của máy phát hành có chạy không?" in alarm
+    listening = replace(watch, heartbeat=60)
+    silent = "máy phát hành im quá 60 phút: hẹn giờ có chạy không, có lỗi gì không?"
+    assert published.publish() == 0
+    now = datetime.now(UTC)
+    assert silent not in look(site_of(published), listening, now + timedelta(minutes=59))
+    assert silent in look(site_of(published), listening, now + timedelta(minutes=62))
+    (published.server.store.root / "nhip.txt").unlink()
+    assert published.publish(dry_run=True) == 0
+    assert silent in look(site_of(published), listening, now)
+    assert published.publish() == 0
+    assert silent not in look(site_of(published), listening, now)
 
 
 def test_an_alarm_is_told_to_whoever_should_know(

@@ -1,4 +1,4 @@
-"""What the deploy key may ask for: seven words, and rsync into `incoming/` (cửa nhận)."""
+"""What the deploy key may ask for: eight words, and rsync into `incoming/` (cửa nhận)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ WORDS: Final[dict[str, Callable[[Store, str, str], Answer]]] = {
     "activate": lambda store, name, base: store.activate(_named(name), base and _named(base)),
     "rollback": lambda store, name, _: store.rollback(name and _named(name)),
     "manifest": lambda store, name, _: store.manifest(_named(name)),
+    "beat": lambda store, *_: store.beat(),
     "scan": lambda store, *_: store.scan(),
     "forget": lambda store, *_: store.forget(),
     "maintenance": lambda store, wish, _: store.maintain(wish=wish == "on"),

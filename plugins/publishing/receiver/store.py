@@ -121,6 +121,13 @@ class Store:
         self._journal.note({"did": f"maintenance {'on' if wish else 'off'}", "release": self.live})
         return {"live": self.live, "maintenance": wish}
 
+    def beat(self) -> Answer:
+        """Note, for monitors elsewhere, that whoever publishes was here and all went well."""
+        fresh = self.root / "nhip.moi"
+        fresh.write_text(time.strftime("%Y-%m-%dT%H:%M:%S+00:00\n", time.gmtime()), "utf-8")
+        fresh.replace(self.root / "nhip.txt")
+        return {"live": self.live}
+
     def status(self) -> Answer:
         """Say what is live, what can be gone back to, and what was done last."""
         maintenance = (self.root / notice.PAGE).exists()
