@@ -71,5 +71,7 @@ def test_every_kind_of_page_opens_without_a_fault(
             faults[kind] = found
         heard.clear()
         asked.clear()
+    cookies = context.cookies()
     context.close()
+    assert cookies == []
     assert faults == {}
