@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,7 +148,7 @@ def test_any_is_used_only_where_pelican_is() -> None:
     assert users - allowed == ANY_BY_NAME
 
 
-def test_every_unescaped_value_is_a_reviewed_one() -> None:
+def test_c02_every_unescaped_value_is_a_reviewed_one() -> None:
     """Only HTML that our own check passed, and JSON that we wrote, reach a page as they are."""
     found = {
         below(file, ROOT / "theme"): len(
@@ -156,6 +157,41 @@ def test_every_unescaped_value_is_a_reviewed_one() -> None:
         for file in sorted(ROOT.glob("theme/**/*.html"))
     }
     assert {name: count for name, count in found.items() if count} == UNESCAPED
+
+
+def test_c02_nothing_turns_escaping_off() -> None:
+    """One environment renders every page, and nobody but its renderer says how it escapes."""
+    told = re.compile(r"autoescape|\|\s*(?:forceescape|xmlattr)\b")
+    themes = ROOT.glob("theme/**/*.html")
+    assert [below(file, ROOT) for file in themes if told.search(file.read_text("utf-8"))] == []
+    said = {
+        below(file): re.findall(r"\w*autoescape\b(?: = \w+)?", file.read_text("utf-8"))
+        for file in modules()
+    }
+    assert {name: words for name, words in said.items() if words} == {
+        "pelican_bridge/lean_templates.py": ["_default_autoescape"],
+        "pelican_bridge/rendering.py": ["autoescape = True"],
+    }
+    makers = [
+        below(file) for file in modules() if re.search(r"\bEnvironment\(", file.read_text("utf-8"))
+    ]
+    assert makers == ["pelican_bridge/building.py"]
+
+
+def test_c15_the_list_of_plugins_is_the_reviewed_one() -> None:
+    """What takes part in a build is what is in this repository, and nothing joins unseen."""
+    settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
+    bridge, *others = settings["PLUGINS"]
+    assert bridge == "plugins.pelican_bridge.plugin"
+    assert sorted(others) == sorted(
+        f"plugins.{name}.plugin" for name in (*FEATURES, "checking", "front_page")
+    )
+    assert settings["NEEDED_PLUGINS"] == tuple(settings["PLUGINS"])
+    assert "PLUGINS" not in {
+        name
+        for node in ast.walk(ast.parse((ROOT / "publishconf.py").read_text("utf-8")))
+        for name in (getattr(node, "id", ""),)
+    }
 
 
 def test_nothing_tracked_names_a_machine_or_a_registry() -> None:
