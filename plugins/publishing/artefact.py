@@ -6,25 +6,13 @@ import shutil
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
-from typing import Final
 
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import address_of
 from plugins.publishing.manifest import VARIANTS, Manifest
-from plugins.publishing.receiver.keeping import FOLDERS
 from plugins.publishing.receiver.release import MANIFEST
+from plugins.publishing.server_headers import pages_headers
 from plugins.publishing.taking import Taken
-from plugins.workshop.serving import SOURCES
-
-POLICY: Final = f"{SOURCES}; frame-ancestors"
-EVERYWHERE: Final = (
-    "Strict-Transport-Security: max-age=63072000; includeSubDomains; preload",
-    "X-Content-Type-Options: nosniff",
-    "Referrer-Policy: strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy: same-origin",
-    "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-)
-FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
 
 def write_artefact(release: Taken, folder: Path) -> None:
@@ -55,7 +43,7 @@ def _told(manifest: Manifest) -> dict[str, bytes]:
     return {
         MANIFEST: manifest.as_json(),
         "_redirects": "".join(_redirects(manifest)).encode(),
-        "_headers": "".join(_headers()).encode(),
+        "_headers": "".join(pages_headers()).encode(),
         ".nojekyll": b"",
     }
 
@@ -64,19 +52,3 @@ def _redirects(manifest: Manifest) -> Iterator[str]:
     for path, entry in sorted(manifest.files.items()):
         if entry.status == HTTPStatus.MOVED_PERMANENTLY and not path.endswith(VARIANTS):
             yield f"{address_of(path)} {entry.to} 301\n"
-
-
-def _headers() -> Iterator[str]:
-    """Say which headers go with which addresses (Cloudflare's and GitLab's `_headers`)."""
-    yield from _rule("/*", *EVERYWHERE, f"Content-Security-Policy: {POLICY} 'none'")
-    yield from _rule(
-        "/chi-so/*/nhung/", "! Content-Security-Policy", f"Content-Security-Policy: {POLICY} *"
-    )
-    yield from _rule("/du-lieu/*", "Access-Control-Allow-Origin: *")
-    for folder in FOLDERS:
-        yield from _rule(f"/{folder}/*", FOR_EVER)
-
-
-def _rule(pattern: str, *lines: str) -> Iterator[str]:
-    yield f"{pattern}\n"
-    yield from (f"  {line}\n" for line in lines)

@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Final
 
 import brotli
+import zstandard
+
+from plugins.workshop.media_types import TEXTS
 
 WORTH: Final = 256
 """Smaller files gain nothing."""
-TEXTS: Final = (
-    *(".html", ".css", ".js", ".json", ".jsonld", ".xml", ".svg", ".txt", ".csv", ".map"),
-)
 ASSETS: Final = "tai-nguyen/"
 """These are fetched by everybody and change seldom: they are worth the longest look."""
 FORMS: Final[dict[str, Callable[[bytes, bool], bytes]]] = {
     ".br": lambda data, hard: brotli.compress(data, quality=11 if hard else 9),
     ".gz": lambda data, _: gzip.compress(data, compresslevel=9, mtime=0),
+    ".zst": lambda data, hard: zstandard.compress(data, level=19 if hard else 12),
 }
+USUAL: Final = (".br", ".gz")
+"""What every server knows; nginx has no zstd, so only a target of Caddy's asks for it."""
 
 
 def is_compressible(path: str, size: int) -> bool:

@@ -77,7 +77,8 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             return 1
         with _step("kiểm kê và nén"):
             place, built = options.cache / "xuat-ban", datetime.fromisoformat(report.now)
-            release = taken(options.output, place, commit, built, settings["SITEURL"])
+            address, forms = settings["SITEURL"], target.forms
+            release = taken(options.output, place, commit, built, site=address, forms=forms)
         if target.kind == "artefact":
             if target.two_persons:
                 refuse_lonely(root, "", wish.withdrawal)

@@ -13,21 +13,37 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from plugins.publishing.receiver.keeping import FOLDERS
-from plugins.workshop.serving import SOURCES
+from plugins.publishing.server_headers import (
+    caddy_headers,
+    caddy_types,
+    nginx_headers,
+    nginx_maps,
+    nginx_types,
+)
 
 TEMPLATES: Final = Path(__file__).parent / "hosting"
 PLUGINS: Final = Path(__file__).parents[1]
-FILES: Final = {
-    "nginx.conf": "nginx.conf",
-    "headers.conf": "nginx-headers.conf",
-    "site.conf": "nginx-site.conf",
+COMMON: Final = {
+    "authorized_keys": "authorized_keys",
     "trang-nap-lai.path": "reload.path",
-    "trang-nap-lai.service": "reload.service",
-    "logrotate.conf": "logrotate.conf",
     "trang-phat-hanh.service": "publish.service",
     "trang-phat-hanh.timer": "publish.timer",
-    "authorized_keys": "authorized_keys",
 }
+FILES: Final = {
+    "nginx": {
+        "nginx.conf": "nginx.conf",
+        "headers.conf": "nginx-headers.conf",
+        "site.conf": "nginx-site.conf",
+        "trang-nap-lai.service": "reload.service",
+        "logrotate.conf": "logrotate.conf",
+    },
+    "caddy": {
+        "Caddyfile": "Caddyfile",
+        "trang-nap-lai.service": "reload-caddy.service",
+    },
+}
+CERTIFICATE: Final = ("/etc/ssl/trang/chung-thu.pem", "/etc/ssl/trang/khoa.pem")
+"""Where nginx looks when nobody says otherwise; Caddy then gets a certificate by itself."""
 RECEIVER: Final = "phat-hanh.pyz"
 MAIN: Final = "from plugins.publishing.receiver.door import entered\n\nentered()\n"
 SHEBANG: Final = b"#!/usr/bin/env python3\n"
@@ -36,16 +52,24 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where things lie on the server: releases, configuration, certificates (máy chủ)."""
+    """Which program serves, and where things lie: releases, configuration, certificate (máy chủ).
 
+    Without a certificate that of `CERTIFICATE` is nginx's; Caddy gets one by ACME.
+    """
+
+    program: str
     root: str
     conf: str
-    certificate: str
-    certificate_key: str
+    certificate: str = ""
+    certificate_key: str = ""
 
 
 def run(settings: Path, server: Server, folder: Path) -> int:
-    """Write all files into a folder, and say what each is for."""
+    """Write all files into a folder, and say where it is told what each is for."""
+    if server.program not in FILES:
+        fact = f"lỗi: không có máy chủ «{server.program}» – chỉ viết được cho {' và '.join(FILES)}"
+        print(f"{fact} – sửa --program", file=sys.stderr)
+        return 1
     host = urlsplit(runpy.run_path(str(settings))["SITEURL"]).hostname
     if not host:
         fact = f"lỗi: {settings}: SITEURL không có tên miền – cấu hình viết cho một tên miền"
@@ -65,14 +89,31 @@ def configuration(server: Server, host: str) -> Iterator[tuple[str, str]]:
         "HOST": host,
         "ROOT": server.root,
         "CONF": server.conf,
-        "CERTIFICATE": server.certificate,
-        "CERTIFICATE_KEY": server.certificate_key,
-        "POLICY": SOURCES,
         "HASHED": "|".join(FOLDERS),
         "RECEIVER": f"{server.conf}/{RECEIVER}",
+        **(_nginx(server) if server.program == "nginx" else _caddy(server)),
     }
-    for name, template in FILES.items():
+    for name, template in (COMMON | FILES[server.program]).items():
         yield name, _filled((TEMPLATES / template).read_text(encoding="utf-8"), values)
+
+
+def _nginx(server: Server) -> dict[str, str]:
+    return {
+        "CERTIFICATE": server.certificate or CERTIFICATE[0],
+        "CERTIFICATE_KEY": server.certificate_key or CERTIFICATE[1],
+        "MAPS": nginx_maps(),
+        "HEADERS": nginx_headers(),
+        "TYPES": nginx_types(),
+    }
+
+
+def _caddy(server: Server) -> dict[str, str]:
+    own = f"tls {server.certificate} {server.certificate_key}"
+    return {
+        "TLS": own if server.certificate else "# Chứng thư: Caddy tự xin và tự gia hạn (ACME).",
+        "HEADERS": caddy_headers(),
+        "TYPES": caddy_types(),
+    }
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

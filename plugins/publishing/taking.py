@@ -17,16 +17,13 @@ from plugins.feeds.exports.server_maps import GONE, MOVED, pairs_in
 from plugins.incremental.completion import MARKER, is_complete
 from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
-from plugins.publishing.compressing import FORMS, compressed, is_compressible
+from plugins.publishing.compressing import FORMS, USUAL, compressed, is_compressible
 from plugins.publishing.listing import Entry, Listing
 from plugins.publishing.manifest import LIVES, Manifest
-from plugins.workshop.serving import MEDIA_TYPES
+from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
 
 NOT_FOUND: Final = "404.html"
-UNKNOWN: Final = "application/octet-stream"
 AT_ONCE: Final = 2
-KEY: Final = repr((MEDIA_TYPES, [*FORMS]))
-"""What was said of a file is believed again while media types and forms are those of then."""
 
 
 class Seen(NamedTuple):
@@ -55,18 +52,22 @@ class Taken:
         )
 
 
-def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str) -> Taken:
+def taken(  # noqa: PLR0913 - what a manifest tells
+    output: Path,
+    cache: Path,
+    commit: Commit,
+    built: datetime,
+    *,
+    site: str,
+    forms: tuple[str, ...] = USUAL,
+) -> Taken:
     """Take a finished output down; compressed forms and digests are kept by `cache`."""
     if not is_complete(output):
         raise NotPublishable(
             f"{output} không phải kết quả của một lần dựng trọn vẹn – phát hành là tất cả hoặc "
             "không gì – chạy lại inv build --settings publishconf.py"
         )
-    cache.mkdir(parents=True, exist_ok=True)
-    memory = cache / "kiem-ke.json"
-    known = _remembered(memory)
-    found = list(_looked_at(output, known, cache))
-    memory.write_text(json.dumps({"key": KEY, "files": dict(found)}), encoding="utf-8")
+    found = _looked_over(output, cache, forms)
     manifest = Manifest(
         site=site,
         sequence=commit.sequence,
@@ -77,6 +78,15 @@ def taken(output: Path, cache: Path, commit: Commit, built: datetime, site: str)
         files=_listing(found, _answers(output)),
     )
     return Taken(manifest=manifest, output=output, cache=cache)
+
+
+def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> list[tuple[str, Seen]]:
+    """Look at all files; what was said of one is believed while media types and forms stay."""
+    cache.mkdir(parents=True, exist_ok=True)
+    memory, key = cache / "kiem-ke.json", repr((MEDIA_TYPES, forms))
+    found = list(_looked_at(output, _remembered(memory, key), cache, forms))
+    memory.write_text(json.dumps({"key": key, "files": dict(found)}), encoding="utf-8")
+    return found
 
 
 def _listing(found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int, str]]) -> Listing:
@@ -119,7 +129,9 @@ def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield path, entry
 
 
-def _looked_at(output: Path, known: Mapping[str, Seen], cache: Path) -> Iterator[tuple[str, Seen]]:
+def _looked_at(
+    output: Path, known: Mapping[str, Seen], cache: Path, forms: tuple[str, ...]
+) -> Iterator[tuple[str, Seen]]:
     """Give every file's digests: from memory when its size and its time are those of then."""
     fresh = []
     for path, entry in _files(output):
@@ -129,16 +141,18 @@ def _looked_at(output: Path, known: Mapping[str, Seen], cache: Path) -> Iterator
         else:
             fresh.append((path, entry))
     with ThreadPoolExecutor(AT_ONCE) as crew:
-        yield from crew.map(lambda file: _seen(file[0], file[1], cache), fresh)
+        yield from crew.map(lambda file: _seen(file[0], file[1], cache, forms), fresh)
 
 
-def _seen(path: str, entry: os.DirEntry[str], cache: Path) -> tuple[str, Seen]:
+def _seen(
+    path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...]
+) -> tuple[str, Seen]:
     """Work out a file's digests, and compress it."""
     stat, file = entry.stat(), Path(entry.path)
     kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
     sha256 = _digest(file)
     texts = {path: Entry(sha256, stat.st_size, kind).as_json()}
-    for form in FORMS if is_compressible(path, stat.st_size) else ():
+    for form in forms if is_compressible(path, stat.st_size) else ():
         place = compressed(path, file, sha256, form, cache)
         texts[path + form] = Entry(_digest(place), place.stat().st_size, kind).as_json()
     return path, Seen(stat.st_size, stat.st_mtime_ns, texts)
@@ -148,10 +162,10 @@ def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _remembered(memory: Path) -> dict[str, Seen]:
+def _remembered(memory: Path, key: str) -> dict[str, Seen]:
     try:
         told = json.loads(memory.read_bytes())
-        files = told["files"] if told["key"] == KEY else {}
+        files = told["files"] if told["key"] == key else {}
         return {path: Seen(*seen) for path, seen in files.items()}
     except (OSError, ValueError, TypeError, KeyError):
         return {}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from plugins.publishing.commit import NotPublishable
+from plugins.publishing.compressing import USUAL
 from plugins.publishing.live import Site
 from plugins.publishing.receiver import door
 from plugins.publishing.receiver.files import Refused
@@ -23,10 +24,14 @@ from plugins.vietnamese.nearest import nearest
 from plugins.workshop.running import CommandFailed, run
 
 SECRETS: Final = ("key", "signing_key")
+PLAIN: Final = ("port", "zstd")
+"""The keys that hold no text."""
 STALLED_SECONDS: Final = 60
 """A line on which nothing moves for so long is cut."""
 KINDS: Final = ("folder", "ssh", "artefact")
-KEYS: Final = ("kind", "url", "root", "host", "port", "key", "known_hosts", "signing_key", "ca")
+KEYS: Final = (
+    *("kind", "url", "root", "host", "port", "key", "known_hosts", "signing_key", "ca", "zstd"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +39,9 @@ class Target:
     """A place that the site is published to (đích phát hành): an entry of `PUBLISH_TARGETS`.
 
     `url` is where readers find it; `key` and `signing_key` are files; `ca` a file of certificates
-    to trust beside the system's. `two_persons` is the setting of all targets that nothing which one
-    person alone brought is published.
+    to trust beside the system's; `zstd` says that the server is Caddy, which serves such files.
+    `two_persons` is the setting of all targets that nothing which one person alone brought is
+    published.
     """
 
     name: str
@@ -49,6 +55,12 @@ class Target:
     signing_key: str = ""
     ca: str = ""
     two_persons: bool = False
+    zstd: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Give in which forms files are sent beside themselves."""
+        return (*USUAL, ".zst") if self.zstd else USUAL
 
     @property
     def site(self) -> Site:
@@ -98,7 +110,7 @@ def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Tar
             f"đích «{name}»: {fact} – không biết gửi đi đâu – các khóa: {', '.join(KEYS)}; "
             f"kind là {' hoặc '.join(KINDS)}"
         )
-    texts = {key: str(value) for key, value in found.items() if key != "port"}
+    texts = {key: str(value) for key, value in found.items() if key not in PLAIN}
     missing = [
         key for key in SECRETS if texts.get(key, "").startswith("$") and not _held(texts[key])
     ]
@@ -108,7 +120,8 @@ def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Tar
             "không có khóa thì không phát hành được – đặt biến ấy là nội dung của khóa"
         )
     port = int(str(found.get("port", 22)))
-    return Target(name=name, port=port, two_persons=two_persons, **texts)
+    zstd = found.get("zstd") is True
+    return Target(name=name, port=port, zstd=zstd, two_persons=two_persons, **texts)
 
 
 def _held(variable: str) -> str:

@@ -124,18 +124,28 @@ def monitor(
     return run(Path(settings), target, watch)
 
 
-@command("cau-hinh-may-chu", "folder", "settings", "root", "conf", "certificate", "certificate-key")
+@command(
+    "cau-hinh-may-chu",
+    *("program", "folder", "settings", "root", "conf", "certificate", "certificate-key"),
+)
 def server_config(
     _: Context,
+    program: str = "nginx",
     folder: str = "may-chu",
     settings: str = SETTINGS,
     root: str = "/srv/trang",
     conf: str = "/etc/trang",
-    certificate: str = "/etc/ssl/trang/chung-thu.pem",
-    certificate_key: str = "/etc/ssl/trang/khoa.pem",
+    certificate: str = "",
+    certificate_key: str = "",
 ) -> int:
-    """Viết cấu hình nginx, máy nhận và khóa SSH cho máy chủ."""
+    """Viết cấu hình nginx (hoặc Caddy), máy nhận và khóa SSH cho máy chủ."""
     from plugins.publishing.server_config import Server, run
 
-    server = Server(root=root, conf=conf, certificate=certificate, certificate_key=certificate_key)
+    server = Server(
+        program=program,
+        root=root,
+        conf=conf,
+        certificate=certificate,
+        certificate_key=certificate_key,
+    )
     return run(Path(settings), server, Path(folder))

@@ -67,17 +67,19 @@ HELP = {
     "alarm": "lệnh chạy khi có báo động; lời báo ở cuối dòng lệnh, ví dụ «mail -s Trang ai@do»",
     "heartbeat": "số phút máy phát hành được im, quá thì báo động (mặc định: 60; 0 là không soi)",
     "off": "tắt, hiện lại trang",
+    "program": "máy chủ web: nginx (mặc định) hoặc caddy",
     "folder": "thư mục để viết vào (mặc định: may-chu)",
     "root": "thư mục của các bản phát hành trên máy chủ (mặc định: /srv/trang)",
     "conf": "thư mục cấu hình trên máy chủ (mặc định: /etc/trang)",
-    "certificate": "chứng thư TLS trên máy chủ (mặc định: /etc/ssl/trang/chung-thu.pem)",
+    "certificate": "chứng thư TLS trên máy chủ (mặc định: nginx đọc /etc/ssl/trang/chung-thu.pem, "
+    "Caddy tự xin)",
     "bill": "ghi bảng kê vào tệp này (mặc định: .cache/xuat-ban/thanh-phan.cdx.json)",
     "base": "lần ghi để so từ đó (mặc định: origin/main)",
     "proposed": "mới đề nghị, chưa ai duyệt: chỉ soi những tệp có người giữ",
     "for-review": "dựng bản xem trước cho người duyệt: có bài nháp, mọi trang báo chưa phát hành",
     "backup": "thư mục cất kho Git và các gói (mặc định: .cache/khoi-phuc)",
     "prepare": "cất kho Git, gói Python, gói npm vào thư mục ấy",
-    "certificate-key": "khóa của chứng thư (mặc định: /etc/ssl/trang/khoa.pem)",
+    "certificate-key": "khóa của chứng thư",
 }
 
 

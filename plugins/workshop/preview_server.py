@@ -14,20 +14,18 @@ from threading import Condition
 from urllib.parse import unquote, urlsplit
 
 from plugins.feeds.exports.server_maps import GONE, MOVED, pairs_in
+from plugins.workshop.headers import headers_at
+from plugins.workshop.media_types import MEDIA_TYPES
 from plugins.workshop.preview_page import ASSETS, EMPTY_PAGE, EVENTS, dressed
-from plugins.workshop.serving import HEADERS, MEDIA_TYPES, Answer, answer
+from plugins.workshop.serving import Answer, answer
 
 HOST = "127.0.0.1"
 PORTS = range(8000, 8020)
 HEARTBEAT = 15.0
 HTML = MEDIA_TYPES[".html"]
-MORE_TYPES = {
+FEED_TYPES = {
     ".atom.xml": "application/atom+xml; charset=utf-8",
     ".rss.xml": "application/rss+xml; charset=utf-8",
-    ".webmanifest": "application/manifest+json; charset=utf-8",
-    ".jpeg": MEDIA_TYPES[".jpg"],
-    ".csv": "text/csv; charset=utf-8",
-    ".pdf": "application/pdf",
 }
 
 
@@ -151,7 +149,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _start(self, found: Answer) -> bytes:
         self.send_response(found.status)
-        headers = {**HEADERS, "Cache-Control": "no-store", "Content-Length": str(len(found.body))}
+        headers = headers_at(urlsplit(self.path).path) | {"Cache-Control": "no-store"}
+        headers["Content-Length"] = str(len(found.body))
         if found.media_type:
             headers["Content-Type"] = found.media_type
         if found.location:
@@ -190,7 +189,4 @@ def _typed(found: Answer, path: str) -> Answer:
     if found.status is not HTTPStatus.OK:
         return found
     suffixes = PurePosixPath(path).suffixes
-    for suffix in ("".join(suffixes[-2:]), "".join(suffixes[-1:])):
-        if suffix in MORE_TYPES:
-            return replace(found, media_type=MORE_TYPES[suffix])
-    return found
+    return replace(found, media_type=FEED_TYPES.get("".join(suffixes[-2:]), found.media_type))

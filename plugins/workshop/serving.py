@@ -13,35 +13,11 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 
-# What a page may load: files of its own site, and nothing that is written into the page.
-SOURCES = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
-POLICY = f"{SOURCES}; frame-ancestors 'none'"
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-MEDIA_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-COMPRESSED = {MEDIA_TYPES[suffix] for suffix in (".html", ".css", ".js", ".json", ".xml", ".svg")}
+from plugins.workshop.headers import headers_at
+from plugins.workshop.media_types import MEDIA_TYPES, TEXTS, UNKNOWN
+
+COMPRESSED = {MEDIA_TYPES[suffix] for suffix in TEXTS}
+NOT_FOUND = "/404.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +83,8 @@ class Handler(BaseHTTPRequestHandler):
         found = answer(self.folder, self.path)
         body, headers = encoded(found, self.headers.get("Accept-Encoding", ""))
         self.send_response(found.status)
-        for name, value in (HEADERS | headers).items():
+        at = NOT_FOUND if found.status is HTTPStatus.NOT_FOUND else urlsplit(self.path).path
+        for name, value in (headers_at(at) | headers).items():
             self.send_header(name, value)
         self.end_headers()
         return body
@@ -127,12 +104,12 @@ def encoded(found: Answer, accepted: str) -> tuple[bytes, dict[str, str]]:
 
 
 def _found(file: Path, status: HTTPStatus) -> Answer:
-    media_type = MEDIA_TYPES.get(file.suffix, "application/octet-stream")
+    media_type = MEDIA_TYPES.get(file.suffix, UNKNOWN)
     return Answer(status=status, media_type=media_type, body=file.read_bytes())
 
 
 def _missing(folder: Path) -> Answer:
-    page = folder / "404.html"
+    page = folder / NOT_FOUND.lstrip("/")
     if page.is_file():
         return _found(page, HTTPStatus.NOT_FOUND)
     return Answer(status=HTTPStatus.NOT_FOUND, media_type="text/plain; charset=utf-8")

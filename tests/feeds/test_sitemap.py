@@ -10,7 +10,7 @@ from support.published import COLUMN, SITE, article_page, listing_page, publicat
 from support.records import files_of
 
 from plugins.feeds.exports import ROBOTS, SERVER_MAPS, SITEMAP, SITEMAP_INDEX
-from plugins.feeds.exports.server_maps import MAPS
+from plugins.feeds.exports.server_maps import MAPS, REMARK
 from plugins.feeds.exports.sitemap import shards
 from plugins.newsroom.family import FileFamily
 from plugins.newsroom.notes import Notes
@@ -105,11 +105,14 @@ def test_robots_name_the_sitemap() -> None:
     assert files_of(ROBOTS, publication_with()) == [ExportFile(save_as="robots.txt", data=expected)]
 
 
+NEW = "/tin-bai/2023/03/23/moi/"
+
+
 def test_the_server_learns_what_moved_and_what_is_gone() -> None:
     """A reader with an old bookmark is led on; one with a withdrawn article's is told 410."""
     pages = (
-        _notice("moved.html", "/tin-bai/2023/03/23/cu/", "/tin-bai/2023/03/23/moi/"),
-        _notice("moved.html", "/a/", "/tin-bai/2023/03/23/moi/"),
+        _notice("moved.html", "/tin-bai/2023/03/23/cu/", NEW),
+        _notice("moved.html", "/a/", NEW),
         _notice("withdrawn.html", "/tin-bai/2023/03/22/go/"),
         _notice("404.html", "/404/"),
     )
@@ -119,17 +122,19 @@ def test_the_server_learns_what_moved_and_what_is_gone() -> None:
     ] == [
         (
             ".may-chu/chuyen-huong.map",
-            "/a/ /tin-bai/2023/03/23/moi/;\n/tin-bai/2023/03/23/cu/ /tin-bai/2023/03/23/moi/;\n",
+            f"{REMARK}/a/ {NEW};\n/tin-bai/2023/03/23/cu/ {NEW};\n",
         ),
-        (".may-chu/da-go.map", "/tin-bai/2023/03/22/go/ 1;\n"),
+        (".may-chu/da-go.map", f"{REMARK}/tin-bai/2023/03/22/go/ 1;\n"),
     ]
 
 
 def test_the_server_finds_both_maps_when_nothing_ever_moved() -> None:
-    """A new site's nginx starts: an include of a missing file would stop it."""
-    assert [(file.save_as, file.data) for file in files_of(SERVER_MAPS, publication_with())] == [
-        (".may-chu/chuyen-huong.map", b""),
-        (".may-chu/da-go.map", b""),
+    """A new site's server starts: a missing file would stop nginx, an empty one Caddy."""
+    assert [
+        (file.save_as, file.data.decode()) for file in files_of(SERVER_MAPS, publication_with())
+    ] == [
+        (".may-chu/chuyen-huong.map", REMARK),
+        (".may-chu/da-go.map", REMARK),
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from support.servers import Servers, run, servers
+from support.servers import PROGRAMS, Servers, run, servers
 from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
 
 from plugins.pelican_bridge.options import BuildOptions
@@ -21,12 +21,13 @@ class Published:
 
     site: TinySite
     server: Servers
+    web: str = "nginx"
     minutes: int = 0
 
     def commit(self, message: str = "Sửa") -> None:
         """Commit all that was changed."""
         run("git", "add", "--all", cwd=self.site.folder)
-        run("git", "commit", "-q", "-m", message, cwd=self.site.folder)
+        run("git", "commit", "-q", "--allow-empty", "-m", message, cwd=self.site.folder)
 
     def write(self, name: str, text: str = "Nội dung của bài mẫu.") -> str:
         """Write an article and commit it; gives its address."""
@@ -39,10 +40,15 @@ class Published:
         (self.site.content / COLUMN / f"2026-11-20-{name}.md").unlink()
         self.commit(f"Bỏ bài {name}")
 
+    @property
+    def url(self) -> str:
+        """Give the site's address at the web server that is looked at."""
+        return self.server.webs[self.web].url
+
     def publish(self, *, target: str = "", allow_loss: bool = False, dry_run: bool = False) -> int:
         """Publish, a minute after the last time."""
         self.minutes += 1
-        wish = Wish(target=target, allow_loss=allow_loss, dry_run=dry_run)
+        wish = Wish(target=target or self.web, allow_loss=allow_loss, dry_run=dry_run)
         return publish(self.site.folder, self.options, wish)
 
     @property
@@ -71,10 +77,17 @@ class Published:
 @pytest.fixture
 def published(prepared: Published) -> Published:
     """Give the site and its server as an earlier test left them, and something to publish."""
-    if prepared.server.nginx is None or prepared.server.nginx.poll() is not None:
-        prepared.server.serve()
+    prepared.server.serve()
     prepared.write(f"truoc-{prepared.minutes}")
     return prepared
+
+
+@pytest.fixture(params=PROGRAMS)
+def on_both(request: pytest.FixtureRequest, published: Published) -> Iterator[Published]:
+    """Give the site at nginx, and once more at Caddy."""
+    published.web = request.param
+    yield published
+    published.web = "nginx"
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +99,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         settings = site.folder / "mauconf.py"
         settings.write_text(
             settings.read_text(encoding="utf-8")
-            + f"PUBLISH_TARGETS = {{'may-chu': {server.target!r},\n"
+            + f"PUBLISH_TARGETS = {{'nginx': {server.target('nginx')!r},\n"
+            + f"'caddy': {server.target('caddy')!r},\n"
             + f"'trang-tinh': {{'kind': 'artefact', 'root': {str(folder / 'public')!r}}}}}\n",
             encoding="utf-8",
         )

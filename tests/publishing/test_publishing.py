@@ -1,7 +1,9 @@
-"""A commit becomes the live site, over a real sshd and a real nginx."""
+"""A commit becomes the live site, over a real sshd, real nginx and Caddy."""
 
 from __future__ import annotations
 
+import gzip
+import http.client
 import json
 import re
 import ssl
@@ -13,15 +15,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+import brotli
 import pytest
+import zstandard
 from publishing.conftest import Published
 from support.servers import run
 from support.tiny import COLUMN, article
 
 from plugins.publishing import operating
+from plugins.publishing.compressing import WORTH
 from plugins.publishing.publishing import Wish, publish
 from plugins.publishing.receiver.release import manifest_of
 from plugins.publishing.withdrawing import Demand, withdraw_article
+from plugins.workshop import headers
+from plugins.workshop.media_types import MEDIA_TYPES, TEXTS
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,7 +42,7 @@ class Answered:
     body: bytes
 
 
-def ask(published: Published, address: str, method: str = "GET", **headers: str) -> Answered:
+def ask(published: Published, address: str, method: str = "GET", **asked: str) -> Answered:
     """Ask the live site as a browser does, redirects not followed."""
 
     class Stay(urllib.request.HTTPRedirectHandler):
@@ -44,8 +51,8 @@ def ask(published: Published, address: str, method: str = "GET", **headers: str)
 
     context = ssl.create_default_context(cafile=str(published.server.folder / "ca.pem"))
     opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), Stay)
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    url = published.server.url + address
+    named = {name.replace("_", "-"): value for name, value in asked.items()}
+    url = published.url + address
     request = urllib.request.Request(url, headers=named, method=method)  # noqa: S310 - our own
     try:
         with opener.open(request, timeout=10) as answer:
@@ -265,31 +272,29 @@ def test_d01_a_reader_in_the_middle_of_it_gets_the_old_page_or_the_new_one(
     assert {answer.body for answer in found} == {old, new}
 
 
-def test_g03_maintenance_is_one_command_and_back(published: Published) -> None:
+def test_g03_maintenance_is_one_command_and_back(on_both: Published) -> None:
     """In an incident nobody edits a server by hand."""
-    published.publish()
-    assert operating.maintenance(published.settings, "", off=False) == 0
-    answer = ask(published, "/")
+    on_both.publish()
+    assert operating.maintenance(on_both.settings, "", off=False) == 0
+    answer = ask(on_both, "/")
     assert (answer.status, answer.headers["retry-after"]) == (503, "600")
     assert "Trang đang bảo trì" in answer.body.decode()
-    assert operating.maintenance(published.settings, "", off=True) == 0
-    assert ask(published, "/").status == 200
+    assert operating.maintenance(on_both.settings, "", off=True) == 0
+    assert ask(on_both, "/").status == 200
 
 
-EVERYWHERE = {
-    "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "cross-origin-opener-policy": "same-origin",
-}
+EVERYWHERE = {name.lower(): said for name, said in headers.EVERYWHERE.items()}
 HASHED = "tai-nguyen/"
+SERVERS = {"nginx": "nginx", "caddy": None}
+"""What each says of itself: nginx its name without a version, Caddy nothing."""
+FOLDER_MOVES = {"nginx": 301, "caddy": 308}
 
 
-def test_s03_every_answer_bears_the_headers(published: Published) -> None:
+def test_s03_every_answer_bears_the_headers(on_both: Published) -> None:
     """One location with an `add_header` of its own would lose them all."""
-    published.write("bai-mot-11")
-    published.publish()
-    page = ask(published, "/").body.decode()
+    on_both.write("bai-mot-11")
+    on_both.publish()
+    page = ask(on_both, "/").body.decode()
     style = page[page.index("/tai-nguyen/site.") :].split('"')[0]
     asked = {
         "/": 200,
@@ -300,31 +305,90 @@ def test_s03_every_answer_bears_the_headers(published: Published) -> None:
         "/.may-chu/da-go.map": 404,
         "/index.html.gz": 404,
         "/index.html~": 404,
-        "/tin-bai": 301,
+        "/tin-bai": FOLDER_MOVES[on_both.web],
         "/.well-known/manifest.json": 200,
         "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx": 200,
     }
     for address, status in asked.items():
-        answer = ask(published, address)
+        answer = ask(on_both, address)
         assert answer.status == status, address
         assert EVERYWHERE.items() <= answer.headers.items(), address
         assert "unsafe" not in answer.headers["content-security-policy"]
         assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-        assert answer.headers["server"] == "nginx"
+        assert answer.headers.get("server") == SERVERS[on_both.web]
         assert "set-cookie" not in answer.headers
         wanted = "immutable" if status == 200 and HASHED in address else "no-cache"
         assert wanted in answer.headers["cache-control"], address
-    assert ask(published, "/", "POST").status == 405
-    assert EVERYWHERE.items() <= ask(published, "/", "DELETE").headers.items()
-    word = ask(published, "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx")
+    assert ask(on_both, "/", "POST").status == 405
+    assert EVERYWHERE.items() <= ask(on_both, "/", "DELETE").headers.items()
+    word = ask(on_both, "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx")
     assert word.headers["content-disposition"] == "attachment"
+    assert word.headers["content-type"] == MEDIA_TYPES[".docx"]
+    for address, kind in (("/", ".html"), (style, ".css"), ("/tin.json", ".json")):
+        assert ask(on_both, address).headers["content-type"] == MEDIA_TYPES[kind]
 
 
-def test_l02_each_encoding_has_its_own_tag(published: Published) -> None:
+def test_d02_what_only_an_old_release_had_is_still_served(on_both: Published) -> None:
+    """A page that was opened before the change still finds its style."""
+    on_both.publish()
+    old = on_both.server.store.root / "kept" / "tai-nguyen" / "cu.0123456789.css"
+    old.parent.mkdir(parents=True, exist_ok=True)
+    old.write_text("p {}", encoding="utf-8")
+    answer = ask(on_both, "/tai-nguyen/cu.0123456789.css")
+    assert (answer.status, answer.body) == (200, b"p {}")
+    assert "immutable" in answer.headers["cache-control"]
+
+
+def test_c10_a_drawing_that_is_opened_by_itself_may_do_nothing(on_both: Published) -> None:
+    """Whatever hides in an SVG runs nowhere, in no server's answer."""
+    on_both.publish()
+    page = ask(on_both, "/").body.decode()
+    drawing = page[: page.index('.svg"') + 4].split('"')[-1]
+    answer = ask(on_both, drawing)
+    assert (answer.status, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+
+
+def test_s04_a_plain_request_is_led_to_https_at_once(on_both: Published) -> None:
+    """One hop to the same host and address, and no content before it."""
+    line = http.client.HTTPConnection("localhost", on_both.server.webs[on_both.web].http_port)
+    line.request("GET", "/tin-bai/?trang=2")
+    answer = line.getresponse()
+    assert (answer.status, answer.getheader("Location")) == (
+        301,
+        "https://localhost/tin-bai/?trang=2",
+    )
+    assert EVERYWHERE.items() <= lower(answer.headers).items()
+    line.close()
+
+
+DECODED = {
+    ".br": brotli.decompress,
+    ".gz": gzip.decompress,
+    ".zst": lambda data: zstandard.decompress(data, max_output_size=1_000_000),
+}
+
+
+def test_l01_every_text_lies_there_in_each_form_that_its_server_knows(on_both: Published) -> None:
+    """Nothing is compressed while a reader waits, and nginx's users do not pay for zstd."""
+    assert on_both.publish() == 0
+    live = (on_both.server.store.root / "current").resolve()
+    forms = (".br", ".gz", ".zst") if on_both.web == "caddy" else (".br", ".gz")
+    texts = [live / path for path in manifest_of(live)["files"] if path.endswith(TEXTS)]
+    large = [file for file in texts if file.stat().st_size >= WORTH and "/." not in str(file)]
+    assert len(large) > 20
+    for file in large:
+        packed = {one.suffix: one for one in file.parent.glob(f"{file.name}.*")}
+        assert sorted(packed) == list(forms), file
+        for form, one in packed.items():
+            assert DECODED[form](one.read_bytes()) == file.read_bytes()
+
+
+def test_l02_each_encoding_has_its_own_tag(on_both: Published) -> None:
     """A cache never gives brotli to who cannot read it."""
-    published.publish()
+    on_both.publish()
     plain, packed, denser = (
-        ask(published, "/", Accept_Encoding=encoding) for encoding in ("identity", "gzip", "br")
+        ask(on_both, "/", Accept_Encoding=encoding) for encoding in ("identity", "gzip", "br")
     )
     assert (packed.headers["content-encoding"], denser.headers["content-encoding"]) == (
         "gzip",
@@ -333,31 +397,36 @@ def test_l02_each_encoding_has_its_own_tag(published: Published) -> None:
     assert len({answer.headers["etag"] for answer in (plain, packed, denser)}) == 3
     assert "accept-encoding" in packed.headers["vary"].lower()
     assert len(denser.body) < len(packed.body) < len(plain.body)
+    if on_both.web == "caddy":
+        assert ask(on_both, "/", Accept_Encoding="zstd").headers["content-encoding"] == "zstd"
+    for encoding, answer in (("gzip", packed), ("br", denser)):
+        again = {"Accept_Encoding": encoding, "If_None_Match": answer.headers["etag"]}
+        assert ask(on_both, "/", **again).status == 304
 
 
 WITHDRAWN = ("status: withdrawn", "correction:", "  - date: 2026-11-21", "    text: Đăng nhầm.")
 
 
-def test_moved_and_withdrawn_pages_answer_as_such(published: Published) -> None:
+def test_moved_and_withdrawn_pages_answer_as_such(on_both: Published) -> None:
     """A search engine follows a move and forgets what was taken down."""
-    published.site.write(
+    on_both.site.write(
         f"{COLUMN}/2026-11-20-moi.md",
         article("Bài mới", "2026-11-20", "aliases:", "  - /tin-bai/2026/11/20/cu/"),
     )
-    published.site.write(
+    on_both.site.write(
         f"{COLUMN}/2026-11-20-go.md",
         article("Bài đã gỡ", "2026-11-20", *WITHDRAWN),
     )
-    published.commit()
-    assert published.publish() == 0
-    published.server.reload()
-    moved = ask(published, "/tin-bai/2026/11/20/cu/")
+    on_both.commit()
+    assert on_both.publish() == 0
+    on_both.server.reload()
+    moved = ask(on_both, "/tin-bai/2026/11/20/cu/")
     assert (moved.status, moved.headers["location"]) == (301, "/tin-bai/2026/11/20/moi/")
-    gone = ask(published, "/tin-bai/2026/11/20/go/")
+    gone = ask(on_both, "/tin-bai/2026/11/20/go/")
     assert gone.status == 410
     assert "Bài này đã được gỡ" in gone.body.decode()
     assert EVERYWHERE.items() <= gone.headers.items()
-    assert operating.verify_live(published.settings, "") == 0
+    assert operating.verify_live(on_both.settings, on_both.web) == 0
 
 
 def test_d05_a_cut_line_is_taken_up_again(published: Published) -> None:

@@ -1,21 +1,20 @@
-"""A real server on loopback: sshd that takes releases in, nginx that serves them."""
+"""A real server on loopback: sshd that takes releases in, nginx and Caddy that serve them."""
 
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.publishing.loopback import Loopback, free_port, make_certificate, wait_for
 from plugins.publishing.receiver.store import Store
-from plugins.publishing.server_config import RECEIVER, Server, configuration, receiver
+from plugins.publishing.server_config import RECEIVER, receiver
 
-HOST = "localhost"
+PROGRAMS = ("nginx", "caddy")
 SSHD = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -27,36 +26,15 @@ UsePAM no
 PermitRootLogin prohibit-password
 PasswordAuthentication no
 """
-NGINX = """\
-{modules}
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-worker_processes 1;
-daemon off;
-user root;
-events {{ worker_connections 512; }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/tmp;
-    proxy_temp_path {folder}/tmp;
-    fastcgi_temp_path {folder}/tmp;
-    uwsgi_temp_path {folder}/tmp;
-    scgi_temp_path {folder}/tmp;
-    include {folder}/conf/nginx.conf;
-}}
-"""
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
 @dataclass(kw_only=True)
 class Servers:
-    """Both servers of one site, and the keys that reach them."""
+    """The servers of one site, and the keys that reach them; both web servers show one store."""
 
     folder: Path
     ssh_port: int
-    http_port: int
-    https_port: int
-    nginx: subprocess.Popen[bytes] | None = field(default=None)
+    webs: dict[str, Loopback]
 
     @property
     def store(self) -> Store:
@@ -65,11 +43,10 @@ class Servers:
 
     @property
     def url(self) -> str:
-        """Give the site's address."""
-        return f"https://{HOST}:{self.https_port}"
+        """Give the site's address at nginx."""
+        return self.webs["nginx"].url
 
-    @property
-    def target(self) -> dict[str, object]:
+    def target(self, program: str) -> dict[str, object]:
         """Give the entry of `PUBLISH_TARGETS` that names this server."""
         return {
             "kind": "ssh",
@@ -78,37 +55,44 @@ class Servers:
             "key": str(self.folder / "deploy"),
             "known_hosts": str(self.folder / "known_hosts"),
             "signing_key": str(self.folder / "signing"),
-            "url": self.url,
+            "url": self.webs[program].url,
             "ca": str(self.folder / "ca.pem"),
+            "zstd": program == "caddy",
         }
 
     def serve(self) -> None:
-        """Prepare the releases as an administrator does, then start nginx."""
+        """Prepare the releases as an administrator does, then start what does not run."""
         run(sys.executable, str(self.folder / "conf" / RECEIVER), str(self.folder / "srv"))
-        self.nginx = subprocess.Popen(["nginx", "-c", str(self.folder / "main.conf")])
-        wait_for(self.https_port)
+        for web in self.webs.values():
+            if not web.is_running:
+                web.start()
 
     def reload(self) -> None:
-        """Let nginx read its maps again, as systemd does after each change of the release."""
-        subprocess.run(["nginx", "-c", str(self.folder / "main.conf"), "-s", "reload"], check=True)
-        time.sleep(0.3)
+        """Let both read their maps again, as systemd does after each change of the release."""
+        for web in self.webs.values():
+            web.reload()
 
     def stop(self) -> None:
-        """Stop nginx."""
-        if self.nginx:
-            self.nginx.terminate()
-            self.nginx.wait()
+        """Stop both."""
+        for web in self.webs.values():
+            web.stop()
 
 
 @contextmanager
 def servers(folder: Path) -> Iterator[Servers]:
-    """Run sshd and nginx while the block runs."""
-    found = Servers(
-        folder=folder, ssh_port=free_port(), http_port=free_port(), https_port=free_port()
-    )
-    (folder / "tmp").mkdir(parents=True)
-    (folder / "conf").mkdir()
-    _make_keys(folder, found.ssh_port)
+    """Run sshd, nginx and Caddy while the block runs."""
+    folder.mkdir(parents=True)
+    webs = {
+        program: Loopback(
+            program=program,
+            folder=folder,
+            root=folder / "srv",
+            http_port=free_port(),
+            https_port=free_port(),
+        )
+        for program in PROGRAMS
+    }
+    found = Servers(folder=folder, ssh_port=free_port(), webs=webs)
     _configure(found)
     Path("/run/sshd").mkdir(exist_ok=True)
     (folder / "sshd.conf").write_text(
@@ -129,47 +113,23 @@ def servers(folder: Path) -> Iterator[Servers]:
 
 
 def _configure(found: Servers) -> None:
-    """Write what `inv server-config` writes, on ports that anybody may open."""
-    folder, conf = found.folder, found.folder / "conf"
-    server = Server(
-        root=str(folder / "srv"),
-        conf=str(conf),
-        certificate=str(folder / "ca.pem"),
-        certificate_key=str(folder / "ca.key"),
-    )
-    changes = {
-        "listen 80;": f"listen 127.0.0.1:{found.http_port};",
-        "listen 443 ": f"listen 127.0.0.1:{found.https_port} ",
-        "    listen [::]:80;\n": "",
-        "    listen [::]:443 ssl http2;\n": "",
-        "/usr/bin/python3": sys.executable,
-        "THAY-BANG-KHOA-CONG-KHAI": (folder / "deploy.pub").read_text(encoding="utf-8").strip(),
-    }
-    for name, text in configuration(server, HOST):
-        changed = text
-        for old, new in changes.items():
-            changed = changed.replace(old, new)
-        (conf / name).write_text(changed, encoding="utf-8")
-    (conf / RECEIVER).write_bytes(receiver())
-    (folder / "srv").mkdir()
-    signer = (folder / "signing.pub").read_text(encoding="utf-8")
-    (folder / "srv" / "signers").write_text(f"phat-hanh {signer}", encoding="utf-8")
-    modules = f"load_module {BROTLI};" if BROTLI.exists() else ""
-    (folder / "main.conf").write_text(
-        NGINX.format(folder=folder, modules=modules), encoding="utf-8"
-    )
-
-
-def _make_keys(folder: Path, port: int) -> None:
+    """Make keys, and write what `inv server-config` writes."""
+    folder = found.folder
     for name in ("host", "deploy", "signing"):
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name))
     host = (folder / "host.pub").read_text(encoding="utf-8")
-    (folder / "known_hosts").write_text(f"[127.0.0.1]:{port} {host}", encoding="utf-8")
-    run(
-        *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-        *("-nodes", "-days", "2", "-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"),
-        *("-keyout", str(folder / "ca.key"), "-out", str(folder / "ca.pem")),
-    )
+    (folder / "known_hosts").write_text(f"[127.0.0.1]:{found.ssh_port} {host}", encoding="utf-8")
+    make_certificate(folder)
+    for web in found.webs.values():
+        web.configure()
+    keys = folder / "conf" / "authorized_keys"
+    text = keys.read_text(encoding="utf-8").replace("/usr/bin/python3", sys.executable)
+    own = (folder / "deploy.pub").read_text(encoding="utf-8").strip()
+    keys.write_text(text.replace("THAY-BANG-KHOA-CONG-KHAI", own), encoding="utf-8")
+    (folder / "conf" / RECEIVER).write_bytes(receiver())
+    (folder / "srv").mkdir()
+    signer = (folder / "signing.pub").read_text(encoding="utf-8")
+    (folder / "srv" / "signers").write_text(f"phat-hanh {signer}", encoding="utf-8")
 
 
 def run(*command: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
@@ -184,20 +144,3 @@ def run(*command: str, cwd: Path | None = None, env: dict[str, str] | None = Non
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def free_port() -> int:
-    """Give a port of loopback that nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Wait until somebody answers at a port."""
-    for _ in range(200):
-        with socket.socket() as found:
-            if found.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError(f"nobody answers at {port}")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workshop.serving import POLICY, Answer, answer, encoded, served
+from plugins.workshop.headers import POLICY
+from plugins.workshop.serving import Answer, answer, encoded, served
 
 HTML = "text/html; charset=utf-8"
 

@@ -26,6 +26,8 @@ EPOCH: Final = 1_000_000_000
 EMPTY: Final = "00000000-20010101T0000-000000000000"
 DAWN: Final = "2001-01-01T00:00:00+00:00"
 MAPS: Final = (".may-chu/chuyen-huong.map", ".may-chu/da-go.map")
+REMARK: Final = "# Chưa có gì.\n"
+"""Caddy reads no empty file."""
 
 
 def write_empty(release: Path) -> Said:
@@ -40,7 +42,7 @@ def write_empty(release: Path) -> Said:
         "expires": DAWN,
         "files": {},
     }
-    for name, text in {"index.html": "Chưa có bản nào.\n", **dict.fromkeys(MAPS, "")}.items():
+    for name, text in {"index.html": "Chưa có bản nào.\n", **dict.fromkeys(MAPS, REMARK)}.items():
         place, data = release / name, text.encode()
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
