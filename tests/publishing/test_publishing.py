@@ -307,6 +307,9 @@ def test_s03_every_answer_bears_the_headers(on_both: Published) -> None:
         "/index.html~": 404,
         "/tin-bai": FOLDER_MOVES[on_both.web],
         "/.well-known/manifest.json": 200,
+        "/.well-known/nhip.txt": 200,
+        "/nhip.txt": 404,
+        "/log.jsonl": 404,
         "/tin-bai/2026/11/20/bai-mot-11/bai-viet.docx": 200,
     }
     for address, status in asked.items():
