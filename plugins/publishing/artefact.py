@@ -11,6 +11,7 @@ from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import address_of
 from plugins.publishing.manifest import VARIANTS, Manifest
 from plugins.publishing.receiver.release import MANIFEST
+from plugins.publishing.security_contact import SECURITY
 from plugins.publishing.server_headers import pages_headers
 from plugins.publishing.taking import Taken
 
@@ -25,7 +26,7 @@ def write_artefact(release: Taken, folder: Path) -> None:
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     for path in release.manifest.files:
-        if not path.endswith(VARIANTS) and not path.startswith("."):
+        if path == SECURITY or not (path.endswith(VARIANTS) or path.startswith(".")):
             place = fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(release.place(path), place)

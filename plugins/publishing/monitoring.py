@@ -20,6 +20,7 @@ from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import Site, differences
 from plugins.publishing.manifest import Manifest, read_manifest
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
+from plugins.publishing.security_contact import SECURITY, is_expiring
 from plugins.publishing.signing import is_signed
 from plugins.publishing.targets import read_target
 from plugins.workshop.running import CommandFailed
@@ -87,6 +88,8 @@ def look(site: Site, watch: Watch, now: datetime) -> list[str]:
     memory = _remembered(watch.memory)
     try:
         alarms, manifest = _settled(site, watch, memory)
+        if SECURITY in manifest.files and is_expiring(site.fetch(SECURITY), now):
+            alarms.append("security.txt còn chưa tới 30 ngày, hoặc không có hạn: phát hành lại")
     except (OSError, ValueError) as fault:
         return [f"không đọc được bản kê: {fault}"]
     if manifest.expires < now:

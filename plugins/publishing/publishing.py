@@ -32,9 +32,10 @@ from plugins.publishing.manifest import (
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.receiver.words import Answer
 from plugins.publishing.saying import changes_said
+from plugins.publishing.security_contact import write_contact
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
-from plugins.publishing.taking import Taken, taken
+from plugins.publishing.taking import OWN, Taken, taken
 from plugins.publishing.targets import (
     Receiving,
     Target,
@@ -77,15 +78,11 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
             return 1
         with _step("kiểm kê và nén"):
             place, built = options.cache / "xuat-ban", datetime.fromisoformat(report.now)
+            write_contact(place / OWN, settings, built)
             address, forms = settings["SITEURL"], target.forms
             release = taken(options.output, place, commit, built, site=address, forms=forms)
         if target.kind == "artefact":
-            if target.two_persons:
-                refuse_lonely(root, "", wish.withdrawal)
-            write_artefact(release, Path(target.root).expanduser())
-            (place / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
-            print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
-            return 0
+            return _publish_folder(root, target, release, wish)
         with closing(receiving(target)) as other:
             code = _Publication(target, other, release).carry_out(root, wish)
             if not (code or wish.dry_run):
@@ -94,6 +91,16 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
+
+
+def _publish_folder(root: Path, target: Target, release: Taken, wish: Wish) -> int:
+    """Write the release as a folder that another host serves."""
+    if target.two_persons:
+        refuse_lonely(root, "", wish.withdrawal)
+    write_artefact(release, Path(target.root).expanduser())
+    (release.cache / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
+    print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
+    return 0
 
 
 def _refuse_preview(settings: Mapping[str, object]) -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,6 +25,8 @@ from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
 
 NOT_FOUND: Final = "404.html"
 AT_ONCE: Final = 2
+OWN: Final = "rieng"
+"""The folder of the cache that holds what publishing adds to the output."""
 
 
 class Seen(NamedTuple):
@@ -46,7 +49,8 @@ class Taken:
         """Give where a file of the release lies; a compressed form that was lost is made again."""
         plain, form = os.path.splitext(path)  # noqa: PTH122 - text alone
         if form not in FORMS:
-            return self.output / path
+            own = self.cache / OWN / path
+            return own if own.is_file() else self.output / path
         return compressed(
             plain, self.output / plain, self.manifest.files[plain].sha256, form, self.cache
         )
@@ -82,7 +86,7 @@ def taken(  # noqa: PLR0913 - what a manifest tells
 
 def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> list[tuple[str, Seen]]:
     """Look at all files; what was said of one is believed while media types and forms stay."""
-    cache.mkdir(parents=True, exist_ok=True)
+    (cache / OWN).mkdir(parents=True, exist_ok=True)
     memory, key = cache / "kiem-ke.json", repr((MEDIA_TYPES, forms))
     found = list(_looked_at(output, _remembered(memory, key), cache, forms))
     memory.write_text(json.dumps({"key": key, "files": dict(found)}), encoding="utf-8")
@@ -134,7 +138,7 @@ def _looked_at(
 ) -> Iterator[tuple[str, Seen]]:
     """Give every file's digests: from memory when its size and its time are those of then."""
     fresh = []
-    for path, entry in _files(output):
+    for path, entry in chain(_files(output), _files(cache / OWN)):
         stat, old = entry.stat(), known.get(path)
         if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
             yield path, old
