@@ -12,9 +12,10 @@ from pathlib import Path
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import differences
 from plugins.publishing.manifest import read_manifest
+from plugins.publishing.reaching import Receiving, receiving
 from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.saying import releases_said
-from plugins.publishing.targets import Receiving, Target, read_target, receiving
+from plugins.publishing.targets import Target, read_target
 from plugins.vietnamese.numbers import thousands
 
 SHOWN = 20

@@ -29,6 +29,7 @@ from plugins.publishing.manifest import (
     read_manifest,
     read_own,
 )
+from plugins.publishing.reaching import Receiving, compose, receiving
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.receiver.words import Answer
 from plugins.publishing.saying import changes_said
@@ -36,14 +37,7 @@ from plugins.publishing.security_contact import write_contact
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
 from plugins.publishing.taking import OWN, Taken, taken
-from plugins.publishing.targets import (
-    Receiving,
-    Target,
-    compose,
-    key_file,
-    read_target,
-    receiving,
-)
+from plugins.publishing.targets import Target, key_file, read_target
 from plugins.publishing.two_persons import refuse_lonely
 from plugins.vietnamese.numbers import decimal
 
@@ -125,7 +119,8 @@ class _Publication:
         live = self._status["live"]
         before = self._manifest(live)
         change = change_between(before, after)
-        if before and change.is_nothing and before.expires - after.built > WORTH_RENEWING:
+        is_whole = change.is_nothing and not self._status.get("unfinished")
+        if before and is_whole and before.expires - after.built > WORTH_RENEWING:
             print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
             return 0
         print(changes_said(change, before, after))
@@ -137,7 +132,8 @@ class _Publication:
             print("Chỉ xem thử, chưa gửi gì.")
             return 0
         if after.name not in self._status["releases"]:
-            self._send(change.sent)
+            is_compared_there = self._target.kind == "bucket"
+            self._send(tuple(after.files) if is_compared_there else change.sent)
         with _step("đưa lên"):
             done = self._other.ask("activate", after.name, *([live] if live else []))
         return self._look(done["before"], change)

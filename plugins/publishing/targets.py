@@ -1,36 +1,27 @@
-"""Where the site is published to: what the settings say, and how each place is spoken to (đích)."""
+"""Where the site is published to: what the settings say of each place (đích)."""
 
 from __future__ import annotations
 
-import json
 import os
-import shlex
-import shutil
-import tempfile
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.compressing import USUAL
 from plugins.publishing.live import Site
-from plugins.publishing.receiver import door
-from plugins.publishing.receiver.files import Refused
-from plugins.publishing.receiver.store import LAST, Store
-from plugins.publishing.receiver.words import Answer
 from plugins.vietnamese.nearest import nearest
-from plugins.workshop.running import CommandFailed, run
 
-SECRETS: Final = ("key", "signing_key")
+SECRETS: Final = ("key", "signing_key", "access_key", "secret_key")
+NEVER_WRITTEN: Final = ("access_key", "secret_key")
+"""The keys that only the environment may hold; the others may also name a file."""
 PLAIN: Final = ("port", "zstd")
 """The keys that hold no text."""
-STALLED_SECONDS: Final = 60
-"""A line on which nothing moves for so long is cut."""
-KINDS: Final = ("folder", "ssh", "artefact")
+KINDS: Final = ("folder", "ssh", "artefact", "bucket")
 KEYS: Final = (
     *("kind", "url", "root", "host", "port", "key", "known_hosts", "signing_key", "ca", "zstd"),
+    *("bucket", "endpoint", "region", "access_key", "secret_key"),
 )
 
 
@@ -40,6 +31,7 @@ class Target:
 
     `url` is where readers find it; `key` and `signing_key` are files; `ca` a file of certificates
     to trust beside the system's; `zstd` says that the server is Caddy, which serves such files.
+    `bucket` is `name` or `name/folder` at an S3 `endpoint`, whose keys are names of variables.
     `two_persons` is the setting of all targets that nothing which one person alone brought is
     published.
     """
@@ -56,32 +48,23 @@ class Target:
     ca: str = ""
     two_persons: bool = False
     zstd: bool = False
+    bucket: str = ""
+    endpoint: str = ""
+    region: str = ""
+    access_key: str = ""
+    secret_key: str = ""
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Give in which forms files are sent beside themselves."""
+        """Give in which forms files are sent beside themselves; a bucket's CDN compresses."""
+        if self.kind == "bucket":
+            return ()
         return (*USUAL, ".zst") if self.zstd else USUAL
 
     @property
     def site(self) -> Site:
         """Give the site as its readers reach it."""
         return Site(url=self.url, ca=self.ca)
-
-
-class Receiving(Protocol):
-    """The other side: answers what it is asked, and takes files in."""
-
-    def ask(self, *words: str) -> Answer:
-        """Ask the receiver; what it refuses raises `NotPublishable`."""
-        ...
-
-    def send(self, folder: Path, name: str) -> None:
-        """Send the files of a folder into a release that was begun."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the other side."""
-        ...
 
 
 def read_target(settings: Mapping[str, object], name: str) -> Target:
@@ -111,8 +94,14 @@ def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Tar
             f"kind là {' hoặc '.join(KINDS)}"
         )
     texts = {key: str(value) for key, value in found.items() if key not in PLAIN}
+    written = [key for key in NEVER_WRITTEN if not texts.get(key, "$").startswith("$")]
+    if written:
+        raise NotPublishable(
+            f"đích «{name}»: {', '.join(written)} là khóa viết thẳng trong tệp thiết đặt – ai đọc "
+            'kho Git cũng có khóa – ghi "$TÊN" của biến môi trường giữ khóa, và thay khóa đã lộ'
+        )
     missing = [
-        key for key in SECRETS if texts.get(key, "").startswith("$") and not _held(texts[key])
+        key for key in SECRETS if texts.get(key, "").startswith("$") and not held(texts[key])
     ]
     if missing:
         raise NotPublishable(
@@ -124,7 +113,7 @@ def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Tar
     return Target(name=name, port=port, zstd=zstd, two_persons=two_persons, **texts)
 
 
-def _held(variable: str) -> str:
+def held(variable: str) -> str:
     """Give the text of a key that the environment holds: `$NAME` of a settings file."""
     return os.environ.get(variable.removeprefix("$"), "")
 
@@ -135,108 +124,5 @@ def key_file(named: str, folder: Path) -> Path:
         return Path(named).expanduser()
     file = folder / named.removeprefix("$")
     file.touch(mode=0o600)
-    file.write_text(_held(named).strip() + "\n", encoding="ascii")
+    file.write_text(held(named).strip() + "\n", encoding="ascii")
     return file
-
-
-def receiving(target: Target) -> Receiving:
-    """Give the other side of a target."""
-    if target.kind == "artefact":
-        raise NotPublishable(
-            f"đích «{target.name}» là một thư mục cho nơi khác phục vụ – ở đó không có bản cũ – "
-            "lùi bản và soi trang ở chính nơi ấy"
-        )
-    return Here(Path(target.root)) if target.kind == "folder" else There(target)
-
-
-class Here:
-    """A folder of this machine, which a web server shows."""
-
-    def __init__(self, root: Path) -> None:
-        """Open the store; it is made on first use."""
-        self._store = Store(root.expanduser())
-
-    def ask(self, *words: str) -> Answer:
-        """Ask the store."""
-        try:
-            return door.answered(self._store, words)
-        except Refused as fault:
-            raise NotPublishable(str(fault)) from fault
-        except OSError as fault:
-            raise NotPublishable(f"không ghi được vào kho: {fault}") from fault
-
-    def send(self, folder: Path, name: str) -> None:
-        """Copy the files; a link of the sender's is a file of the receiver's."""
-        try:
-            shutil.copytree(folder, self._store.incoming / name, dirs_exist_ok=True)
-        except OSError as fault:
-            raise NotPublishable(f"không chép được vào kho: {fault}") from fault
-
-    def close(self) -> None:
-        """Do nothing: a folder need not be let go of."""
-
-
-class There:
-    """A server that is reached through SSH, where the key may do nothing but publish."""
-
-    def __init__(self, target: Target) -> None:
-        """Prepare to speak to it; the first question opens the connection."""
-        self._host = target.host
-        self._folder = tempfile.TemporaryDirectory(prefix="ph-")
-        options = {"BatchMode": "yes", "ControlMaster": "auto", "ControlPersist": "60"}
-        options |= {"ControlPath": f"{self._folder.name}/%C", "ConnectTimeout": "20"}
-        options |= {"ServerAliveInterval": "15", "ServerAliveCountMax": "4"}
-        if target.known_hosts:
-            options["UserKnownHostsFile"] = str(Path(target.known_hosts).expanduser())
-        self._ssh: tuple[str, ...] = ("ssh", "-p", str(target.port))
-        if target.key:
-            key = key_file(target.key, Path(self._folder.name))
-            self._ssh += ("-i", str(key), "-o", "IdentitiesOnly=yes")
-        for name, value in options.items():
-            self._ssh += ("-o", f"{name}={value}")
-
-    def ask(self, *words: str) -> Answer:
-        """Ask over the wire."""
-        try:
-            said = run(*self._ssh, self._host, shlex.join(words), cwd=Path.cwd())
-        except CommandFailed as fault:
-            refused = _refusal(fault.output)
-            raise NotPublishable(refused or f"không nói được với máy chủ: {fault}") from fault
-        answer: Answer = json.loads(said)
-        return answer
-
-    def send(self, folder: Path, name: str) -> None:
-        """Send with rsync; what has arrived before is told by its bytes and not sent again."""
-        flags = ("--recursive", "--copy-links", "--checksum", "--compress", "--partial")
-        basis = f"--copy-dest=/{LAST}"
-        modes = ("--perms", "--chmod=D755,F644", f"--timeout={STALLED_SECONDS}")
-        try:
-            run(
-                "rsync", *flags, basis, *modes, "-e", shlex.join(self._ssh),
-                f"{folder}/", f"{self._host}:{name}/", cwd=Path.cwd(),
-            )  # fmt: skip
-        except CommandFailed as fault:
-            raise NotPublishable(
-                f"đường truyền đứt, chạy lại sẽ gửi tiếp phần thiếu: {fault}"
-            ) from fault
-
-    def close(self) -> None:
-        """End the shared connection."""
-        with suppress(CommandFailed):
-            run(*self._ssh, "-O", "exit", self._host, cwd=Path.cwd())
-        self._folder.cleanup()
-
-
-def _refusal(printed: str) -> str:
-    for line in printed.splitlines():
-        with suppress(ValueError, TypeError, KeyError):
-            return str(json.loads(line)["error"])
-    return ""
-
-
-def compose(folder: Path, files: Iterable[tuple[str, Path]]) -> None:
-    """Lay out the files that are sent, as links to where they lie."""
-    for path, place in files:
-        link = folder / path
-        link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(place.resolve())

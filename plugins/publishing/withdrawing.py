@@ -15,7 +15,8 @@ from plugins.newsroom.problem import Problem
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.commit import NotPublishable, commit_of
 from plugins.publishing.publishing import Wish, publish
-from plugins.publishing.targets import read_target, receiving
+from plugins.publishing.reaching import receiving
+from plugins.publishing.targets import read_target
 from plugins.vietnamese.dates import short_date
 from plugins.workshop import front_matter_edits as edits
 from plugins.workshop.asking import agreed

@@ -21,7 +21,11 @@ def name_of(sequence: int, minute: int = 0) -> str:
 
 def arrive(store: Store, name: str, files: Mapping[str, str]) -> Path:
     """Let a release arrive as rsync leaves it: its files are written, nothing is checked."""
-    place = store.incoming / name
+    return written(store.incoming / name, name, files)
+
+
+def written(place: Path, name: str, files: Mapping[str, str]) -> Path:
+    """Write the files of a release and its manifest into a folder."""
     for path, text in files.items():
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).unlink(missing_ok=True)
@@ -32,7 +36,7 @@ def arrive(store: Store, name: str, files: Mapping[str, str]) -> Path:
         "sequence": int(name[:8]),
         "commit": name[-12:] * 3 + "0000",
         "by": "Người thử",
-        "built": "2026-11-24T00:00:00+00:00",
+        "built": f"2026-11-24T00:{name[-15:-13]}:00+00:00",
         "expires": "2026-12-01T00:00:00+00:00",
         "files": {
             path: {

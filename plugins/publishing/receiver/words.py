@@ -46,6 +46,7 @@ class Answer(TypedDict, total=False):
     live: str
     before: str
     changed: bool
+    unfinished: bool
     maintenance: bool
     releases: list[str]
     log: list[Noted]

@@ -19,10 +19,11 @@ from typing import Final
 
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.manifest import Manifest, change_between, read_manifest
+from plugins.publishing.reaching import receiving
 from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.receiver.store import Store
 from plugins.publishing.supply.parts import NPM_LOCK, PYTHON_LOCK
-from plugins.publishing.targets import read_target, receiving
+from plugins.publishing.targets import read_target
 from plugins.vietnamese.numbers import decimal, thousands
 from plugins.workshop.node import LOCK as NODE_LOCK
 from plugins.workshop.node import find_node
