@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from publishing.conftest import Published
 from support.buckets import Buckets, buckets
 from support.stores import name_of, written
 
@@ -174,3 +175,26 @@ def test_d17_a_key_is_never_written_into_the_settings(server: Buckets) -> None:
     bare = entry(server, "x") | {"secret_key": hashlib.sha256(b"x").hexdigest()}
     with pytest.raises(NotPublishable, match="secret_key là khóa viết thẳng"):
         read_target({"PUBLISH_TARGETS": {"kho": bare}}, "")
+
+
+def test_d17_a_commit_becomes_the_site_in_the_bucket(
+    server: Buckets, published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The one command works as for other places: it compares, sends, and says what it did."""
+    server.put("/ca-trang")
+    kept = published.settings.read_text(encoding="utf-8")
+    told = f"{kept}\nPUBLISH_TARGETS['kho'] = {entry(server, 'ca-trang')!r}\n"
+    published.settings.write_text(told, encoding="utf-8")
+    published.commit("Thêm kho")
+    address = published.write(f"kho-{published.minutes}")
+    assert published.publish(target="kho") == 0
+    assert server.get(f"/ca-trang{address}")[0] == 200
+    assert server.get("/ca-trang/index.html.br")[0] == 404
+    assert published.publish(target="kho") == 0
+    assert "Không có gì mới" in capsys.readouterr().out
+    server.put("/ca-trang/.well-known/dang-gui.txt", b"x")
+    server.put("/ca-trang/la.html", b"x")
+    assert published.publish(target="kho") == 0
+    assert server.get("/ca-trang/la.html")[0] == 404
+    published.settings.write_text(kept, encoding="utf-8")
+    published.commit("Bỏ kho")
