@@ -21,6 +21,7 @@ from plugins.publishing.tasks import (  # noqa: F401 - tasks too
 from plugins.workshop.command_line import build_options, command
 from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
     benchmark,
+    fuzz,
     judge,
     law,
     lighthouse,

@@ -30,8 +30,8 @@ print(*sorted(os.environ))
 
 def confined(content: Path, *command: str) -> str:
     """Run a program as nobody, without a network, over content that cannot be written."""
-    inside = ("unshare", "--user", "--map-user=65534", "--map-group=65534")
-    inside += ("env", "--ignore-environment", *ENVIRONMENT, *command)
+    nobody = ("unshare", "--user", "--map-user=65534", "--map-group=65534")
+    inside = (*nobody, "env", "--ignore-environment", *ENVIRONMENT, *command)
     folder = shlex.quote(str(content))
     script = f"mount --bind {folder} {folder} && mount -o remount,bind,ro {folder} && exec "
     outside = ("unshare", "--map-root-user", "--net", "--mount", "sh", "-c")

@@ -17,6 +17,7 @@ from plugins.publishing.receiver.words import Listed
 
 BEGIN: Final = ',\n"files": {\n'
 END: Final = "\n}}\n"
+PLAIN: Final = re.compile(r"[\w./+;= -]*", re.ASCII)
 LINE: Final = re.compile(r'"((?:[^"\\]|\\.)*)": (\{.*\}),?')
 
 
@@ -42,10 +43,13 @@ class Entry(NamedTuple):
 
 def entry_of(said: Listed) -> Entry:
     """Read an entry that was parsed from JSON."""
+    sha256, media_type = str(said["sha256"]), str(said["type"])
+    if not PLAIN.fullmatch(sha256 + media_type):
+        raise ValueError("a digest or a media type with signs that neither has")
     return Entry(
-        sha256=str(said["sha256"]),
+        sha256=sha256,
         size=int(said["size"]),
-        type=str(said["type"]),
+        type=media_type,
         status=int(said.get("status", HTTPStatus.OK)),
         to=str(said.get("to", "")),
     )

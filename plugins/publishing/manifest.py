@@ -61,7 +61,7 @@ def read_manifest(found: Said) -> Manifest:
     try:
         texts = {str(path): entry_of(said).as_json() for path, said in found["files"].items()}
         return _manifest(found, Listing(texts))
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, AttributeError, OverflowError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
 
 
@@ -70,7 +70,7 @@ def read_own(data: bytes) -> Manifest:
     try:
         head, files = read_written(data.decode())
         return _manifest(cast("Said", head), files)
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, AttributeError, OverflowError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
 
 

@@ -63,6 +63,14 @@ def law(_: Context, sequences: int = 500) -> int:
     return run(ROOT, sequences)
 
 
+@command("thu-ngau-nhien", "minutes")
+def fuzz(_: Context, minutes: int = 10) -> int:
+    """Cho mọi bộ đọc ăn dữ liệu ngẫu nhiên, xem có hỏng hay chậm không."""
+    from plugins.workshop.fuzzing import run  # noqa: PLC0415 - `inv` starts fast
+
+    return run(ROOT, minutes)
+
+
 @command("cham-diem")
 def lighthouse(_: Context) -> int:
     """Chấm trang chủ, một chuyên mục và một bài bằng Lighthouse."""
