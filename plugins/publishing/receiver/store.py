@@ -111,6 +111,7 @@ class Store:
             self._yard.throw_away(*others, *self.incoming.iterdir())
             keeping.keep_only(self.releases / live, self._kept)
             self._yard.clear()
+            self._yard.empty_trash()
             self._journal.note({"did": "forget", "release": live})
         files.apart(self.tidy)
         return {"live": live, "releases": [live]}
@@ -158,6 +159,7 @@ class Store:
                 basis.parent.mkdir(parents=True, exist_ok=True)
                 copy_in(self.releases / live / MANIFEST, basis)
                 self._yard.make_spare(live)
+        self._yard.empty_trash()
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,16 +58,20 @@ class Yard:
         return said
 
     def throw_away(self, *places: Path) -> None:
-        """Take things out of the way at once; `clear` removes them when nobody waits."""
+        """Take things out of the way at once."""
         for place in places:
-            place.rename(self._trash / f"{place.parent.name}-{place.name}")
+            place.rename(self._trash / f"{place.name}-{time.time_ns()}")
 
     def clear(self, live: str = "") -> None:
-        """Remove all that is not needed, but for the spare of the live release."""
-        for folder in (self._trash, self._building, self._spare):
-            for old in folder.iterdir():
-                if old != self._spare / (live or "none"):
-                    files.remove(old)
+        """Throw away what lies about, but for the spare of the live release."""
+        found = (*self._building.iterdir(), *self._spare.iterdir())
+        self.throw_away(*(old for old in found if old != self._spare / (live or "none")))
+
+    def empty_trash(self) -> None:
+        """Remove what was thrown away; others may throw and remove at the same time."""
+        while found := [*self._trash.iterdir()]:
+            with contextlib.suppress(FileNotFoundError):
+                files.remove(found[0])
 
     def has_spare(self, live: str) -> bool:
         """Say whether the next release can be built of a copy that is ready."""
@@ -86,7 +92,7 @@ class Yard:
 
     def _copy(self, name: str, place: Path) -> None:
         """Copy a release; what is extra in it is left out, what was changed is refused."""
-        fresh = self._trash / f"{name}.chep"
+        fresh = self._building / f"{name}.chep"
         files.copy(self._releases / name, fresh)
         _refuse_faulty(faults_of(fresh, manifest_of(fresh), mend=True))
         fresh.rename(place)
