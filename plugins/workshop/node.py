@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import sysconfig
@@ -23,9 +24,10 @@ class Node:
     npm: tuple[str, ...]
 
     @property
-    def folder(self) -> str:
-        """Give the folder that a script which asks for `node` must have on its PATH."""
-        return str(Path(self.program).parent)
+    def surroundings(self) -> dict[str, str]:
+        """Give the PATH on which a script of npm's finds this `node`."""
+        folder = str(Path(self.program).parent)
+        return {"PATH": os.pathsep.join((folder, os.environ.get("PATH", os.defpath)))}
 
 
 def find_node(root: Path) -> Node:

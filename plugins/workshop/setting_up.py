@@ -53,9 +53,8 @@ def install_npm_packages(root: Path, *, tests: bool) -> None:
     _say("npm ci: đang cài phông chữ và công cụ vào node_modules…")
     node = find_node(root)
     only = () if tests else ("--omit=dev",)
-    path = os.pathsep.join((node.folder, os.environ.get("PATH", os.defpath)))
     flags = ("--ignore-scripts", "--no-audit", "--no-fund")
-    run(*node.npm, "ci", *flags, *only, cwd=root, env={"PATH": path})
+    run(*node.npm, "ci", *flags, *only, cwd=root, env=node.surroundings)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(wanted[1 if tests else 0], encoding="ascii")
 

@@ -7,7 +7,6 @@ it is offline call everything sound that they could not ask about.
 from __future__ import annotations
 
 import json
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -68,10 +67,9 @@ def python_faults_in(report: Report | None, said: str) -> Iterator[str]:
 def npm_faults(root: Path) -> Iterator[str]:
     """Ask for the advisories of npm's packages; `--offline=false`, or it may pass unasked."""
     node = find_node(root)
-    path = os.pathsep.join((node.folder, os.environ.get("PATH", os.defpath)))
     flags = ("--omit=dev", "--json", "--offline=false", "--audit=true", "--package-lock-only")
     try:
-        printed, failure = run(*node.npm, "audit", *flags, cwd=root, env={"PATH": path}), ""
+        printed, failure = run(*node.npm, "audit", *flags, cwd=root, env=node.surroundings), ""
     except CommandFailed as fault:
         printed, failure = fault.output, _last(fault)
     report: Report = {}

@@ -7,7 +7,6 @@ It runs what the README says, with pip and npm told to ask nobody but the backup
 
 from __future__ import annotations
 
-import os
 import runpy
 import shutil
 import sys
@@ -57,8 +56,7 @@ def prepare(root: Path, folder: Path) -> int:
             shutil.copy(root / name, place)
         node = find_node(root)
         flags = ("--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund")
-        path = os.pathsep.join((node.folder, os.environ.get("PATH", os.defpath)))
-        env = {"PATH": path, "npm_config_cache": str((fresh / "npm").resolve())}
+        env = node.surroundings | {"npm_config_cache": str((fresh / "npm").resolve())}
         run(*node.npm, "ci", *flags, cwd=Path(place), env=env)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
