@@ -8,10 +8,9 @@ from http import HTTPStatus
 from pathlib import Path
 
 from plugins.publishing.commit import NotPublishable
-from plugins.publishing.live import address_of
+from plugins.publishing.live import address_of, is_served
 from plugins.publishing.manifest import VARIANTS, Manifest
 from plugins.publishing.receiver.release import MANIFEST
-from plugins.publishing.security_contact import SECURITY
 from plugins.publishing.server_headers import pages_headers
 from plugins.publishing.taking import Taken
 
@@ -26,7 +25,7 @@ def write_artefact(release: Taken, folder: Path) -> None:
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     for path in release.manifest.files:
-        if path == SECURITY or not (path.endswith(VARIANTS) or path.startswith(".")):
+        if is_served(path) and not path.endswith(VARIANTS):
             place = fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(release.place(path), place)

@@ -13,23 +13,25 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from plugins.publishing.commit import NotPublishable
+from plugins.publishing.live import is_served
 from plugins.publishing.manifest import read_manifest
 from plugins.publishing.monitoring import HEARTBEAT
+from plugins.publishing.receiver.keeping import FOLDERS
+from plugins.publishing.receiver.notice import heartbeat
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.receiver.words import Answer, Said
 from plugins.publishing.targets import Target, held
-from plugins.workshop.headers import HASHED, headers_at
+from plugins.workshop.headers import headers_at
 from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
 from plugins.workshop.running import CommandFailed, run
 
 UNFINISHED: Final = ".well-known/dang-gui.txt"
 """There while a release is being sent: what the manifest says is then not all that there is."""
-KEPT: Final = tuple(pattern.strip("/*") + "/" for pattern in HASHED)
+KEPT: Final = tuple(f"{folder}/" for folder in FOLDERS)
 """Hashed files stay for pages that are open, until `forget`."""
 TOLD: Final = ("Cache-Control", "Content-Disposition")
 """The headers that a bucket keeps with a file; a CDN adds the others."""
@@ -146,12 +148,12 @@ class Bucket:
         with tempfile.TemporaryDirectory(prefix="nhip-") as folder:
             file = Path(folder) / HEARTBEAT
             file.parent.mkdir()
-            file.write_text(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S+00:00}\n", encoding="ascii")
+            file.write_text(heartbeat(), encoding="ascii")
             self._copy(Path(folder), [HEARTBEAT])
         return {}
 
     def _faults(self, there: AbstractSet[str]) -> Iterator[str]:
-        listed = {path for path in self._manifest()["files"] if _is_sent(path)}
+        listed = {path for path in self._manifest()["files"] if is_served(path)}
         yield from (f"{path} (thiếu)" for path in listed - there)
         yield from (
             f"{path} (thừa)" for path in there - listed if not path.startswith((".", *KEPT))
@@ -172,15 +174,10 @@ class Bucket:
             ) from fault
 
 
-def _is_sent(path: str) -> bool:
-    """Say whether a CDN's readers may ask for a file: what is for our own server stays here."""
-    return not path.startswith(".") or path.startswith(".well-known/")
-
-
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for place in folder.rglob("*"):
         path = place.relative_to(folder).as_posix()
-        if place.is_file() and _is_sent(path):
+        if place.is_file() and is_served(path):
             yield path, place
 
 

@@ -121,6 +121,11 @@ def _fault(
     return "" if hashlib.sha256(body).hexdigest() == entry.sha256 else "nội dung khác bản phát hành"
 
 
+def is_served(path: str) -> bool:
+    """Say whether readers may ask for a file; what is for our own web server is not sent away."""
+    return not path.startswith(".") or path.startswith(".well-known/")
+
+
 def address_of(path: str) -> str:
     """Give the address at which a file of the output is served."""
     return quote(url_at(path))

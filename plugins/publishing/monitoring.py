@@ -19,6 +19,7 @@ from typing import Final
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import Site, differences
 from plugins.publishing.manifest import Manifest, read_manifest
+from plugins.publishing.receiver.notice import BEAT
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.security_contact import SECURITY, is_expiring
 from plugins.publishing.signing import is_signed
@@ -38,7 +39,7 @@ READERS: Final = {
     "từ Google": {"User-Agent": CHROME, "Referer": "https://www.google.com/"},
 }
 HOME: Final = "index.html"
-HEARTBEAT: Final = ".well-known/nhip.txt"
+HEARTBEAT: Final = f".well-known/{BEAT}"
 TRIES: Final = 3
 
 

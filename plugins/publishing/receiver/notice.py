@@ -1,7 +1,8 @@
-"""The page that everybody gets while the site is under maintenance (trang bảo trì)."""
+"""What the server shows beside a release: the page of maintenance, the heartbeat (lời báo)."""
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Final
 
@@ -18,11 +19,24 @@ MAINTENANCE: Final = """\
 """
 
 
+BEAT: Final = "nhip.txt"
+
+
 def show(page: Path, *, wish: bool) -> None:
-    """Put the page where the web server looks for it, or take it away."""
-    if not wish:
+    """Put the page of maintenance where the web server looks for it, or take it away."""
+    if wish:
+        write(page, MAINTENANCE)
+    else:
         page.unlink(missing_ok=True)
-        return
-    fresh = page.with_suffix(".moi")
-    fresh.write_text(MAINTENANCE, "utf-8")
-    fresh.replace(page)
+
+
+def heartbeat() -> str:
+    """Say, for monitors elsewhere, that whoever publishes was here now."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S+00:00\n", time.gmtime())
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file that is served, whole or not at all."""
+    fresh = file.with_suffix(".moi")
+    fresh.write_text(text, "utf-8")
+    fresh.replace(file)

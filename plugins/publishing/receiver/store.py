@@ -124,9 +124,7 @@ class Store:
 
     def beat(self) -> Answer:
         """Note, for monitors elsewhere, that whoever publishes was here and all went well."""
-        fresh = self.root / "nhip.moi"
-        fresh.write_text(time.strftime("%Y-%m-%dT%H:%M:%S+00:00\n", time.gmtime()), "utf-8")
-        fresh.replace(self.root / "nhip.txt")
+        notice.write(self.root / notice.BEAT, notice.heartbeat())
         return {"live": self.live}
 
     def status(self) -> Answer:
