@@ -92,9 +92,13 @@ def _publish_folder(root: Path, target: Target, release: Taken, wish: Wish) -> i
     if target.two_persons:
         refuse_lonely(root, "", wish.withdrawal)
     write_artefact(release, Path(target.root).expanduser())
-    (release.cache / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
+    _keep_bill(release)
     print(f"Đã viết bản {release.manifest.name} vào {target.root}.")
     return 0
+
+
+def _keep_bill(release: Taken) -> None:
+    (release.cache / f"{release.manifest.name}.cdx.json").write_bytes(bill(WORKSHOP))
 
 
 def _refuse_preview(settings: Mapping[str, object]) -> None:
@@ -132,8 +136,7 @@ class _Publication:
             print("Chỉ xem thử, chưa gửi gì.")
             return 0
         if after.name not in self._status["releases"]:
-            is_compared_there = self._target.kind == "bucket"
-            self._send(tuple(after.files) if is_compared_there else change.sent)
+            self._send(tuple(after.files) if self._target.is_compared_there else change.sent)
         with _step("đưa lên"):
             done = self._other.ask("activate", after.name, *([live] if live else []))
         return self._look(done["before"], change)
@@ -149,7 +152,7 @@ class _Publication:
             signed.mkdir()
             (signed / "manifest.json").write_bytes(self._after.as_json())
             shutil.copy(signed / "manifest.json", self._release.cache / f"{name}.json")
-            (self._release.cache / f"{name}.cdx.json").write_bytes(bill(WORKSHOP))
+            _keep_bill(self._release)
             own = [(MANIFEST, signed / "manifest.json")]
             if self._target.signing_key:
                 key = key_file(self._target.signing_key, Path(folder))

@@ -98,12 +98,12 @@ def _listing(found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int,
     texts: dict[str, str] = {}
     for _, seen in found:
         texts.update(seen.texts)
-    plain = Listing(dict(texts))
+    listing = Listing(texts)
     for path, (status, to) in answers.items():
         for one in (path, *(path + form for form in FORMS)):
-            if one in plain:
-                texts[one] = plain[one]._replace(status=status, to=to).as_json()
-    return Listing(texts)
+            if one in listing:
+                texts[one] = listing[one]._replace(status=status, to=to).as_json()
+    return listing
 
 
 def _answers(output: Path) -> dict[str, tuple[int, str]]:

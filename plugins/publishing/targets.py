@@ -55,6 +55,11 @@ class Target:
     secret_key: str = ""
 
     @property
+    def is_compared_there(self) -> bool:
+        """Say whether the other side alone knows what it lacks: a bucket, from its own list."""
+        return self.kind == "bucket"
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """Give in which forms files are sent beside themselves; a bucket's CDN compresses."""
         if self.kind == "bucket":
