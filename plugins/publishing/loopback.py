@@ -65,6 +65,18 @@ class Loopback:
         """Say whether it was started and has not ended."""
         return self.running is not None and self.running.poll() is None
 
+    @property
+    def command(self) -> tuple[str, ...]:
+        """Give the command that runs it."""
+        if self.program == "caddy":
+            return ("caddy", "run", *self.caddyfile)
+        return ("nginx", "-c", str(self.folder / "main.conf"))
+
+    @property
+    def caddyfile(self) -> tuple[str, ...]:
+        """Give the words by which Caddy finds its configuration."""
+        return ("--adapter", "caddyfile", "--config", str(self.conf / "Caddyfile"))
+
     def configure(self) -> None:
         """Write what `inv server-config` writes, on ports that anybody may open."""
         for name in ("conf", "tmp"):
@@ -99,29 +111,22 @@ class Loopback:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        words: tuple[str, ...] = ("nginx", "-c", str(self.folder / "main.conf"))
-        if self.program == "caddy":
-            words = ("caddy", "run", *self._caddyfile)
         with (self.folder / "printed.log").open("ab") as output:
-            self.running = start(*words, cwd=self.folder, output=output, env=self._home)
+            self.running = start(*self.command, cwd=self.folder, output=output, env=self._home)
         wait_for(self.https_port)
 
     def reload(self) -> None:
         """Let it read its maps again, as systemd does after each change of the release."""
         if self.program == "caddy":
-            run("caddy", "reload", "--force", *self._caddyfile, cwd=self.folder, env=self._home)
+            run("caddy", "reload", "--force", *self.caddyfile, cwd=self.folder, env=self._home)
         else:
-            run("nginx", "-c", str(self.folder / "main.conf"), "-s", "reload", cwd=self.folder)
+            run(*self.command, "-s", "reload", cwd=self.folder)
             time.sleep(0.3)
 
     def stop(self) -> None:
         """Stop it."""
         if self.running:
             stop(self.running)
-
-    @property
-    def _caddyfile(self) -> tuple[str, ...]:
-        return ("--adapter", "caddyfile", "--config", str(self.conf / "Caddyfile"))
 
     @property
     def _home(self) -> dict[str, str]:

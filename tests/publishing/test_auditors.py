@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from publishing.conftest import Published
-from support.servers import run
+from support.servers import PROGRAMS, run
 
 from plugins.publishing.loopback import Loopback
 from plugins.workshop.headers import BY_ADDRESS
@@ -17,10 +18,6 @@ from plugins.workshop.node import find_node
 
 ROOT = Path(__file__).parents[2]
 OBSERVATORY = ROOT / "node_modules" / "@mdn" / "mdn-http-observatory"
-START = {
-    "nginx": "nginx -c {folder}/main.conf",
-    "caddy": "caddy run --adapter caddyfile --config {folder}/conf/Caddyfile",
-}
 ALONE = """\
 ip link set lo up
 {start} >{folder}/printed.log 2>&1 &
@@ -58,7 +55,7 @@ def test_s01_the_observatory_gives_the_best_mark(on_both: Published, tmp_path: P
     preloaded = OBSERVATORY / "conf" / "hsts-preload.json"
     if not preloaded.exists():
         preloaded.write_text("{}", encoding="ascii")
-    script = ALONE.format(start=START[on_both.web].format(folder=tmp_path), folder=tmp_path)
+    script = ALONE.format(start=shlex.join(web.command), folder=tmp_path)
     scan = (find_node(ROOT).program, str(OBSERVATORY / "src" / "scan.js"), "localhost")
     home = {"HOME": str(tmp_path), "NODE_EXTRA_CA_CERTS": str(tmp_path / "ca.pem")}
     found = json.loads(run("unshare", "--net", "sh", "-c", script, "sh", *scan, env=home))
@@ -78,7 +75,7 @@ def test_s02_csp_evaluator_finds_nothing_grave() -> None:
     assert [one for each in found for one in each if one["severity"] < MEDIUM_MAYBE] == []
 
 
-@pytest.mark.parametrize("program", ["nginx", "caddy"])
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_s08_sslyze_finds_no_old_protocol_and_no_weak_cipher(
     published: Published, program: str
 ) -> None:

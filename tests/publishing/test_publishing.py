@@ -27,7 +27,6 @@ from plugins.publishing.compressing import WORTH
 from plugins.publishing.publishing import Wish, publish
 from plugins.publishing.receiver.release import manifest_of
 from plugins.publishing.withdrawing import Demand, withdraw_article
-from plugins.workshop import headers
 from plugins.workshop.media_types import MEDIA_TYPES, TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -283,7 +282,13 @@ def test_g03_maintenance_is_one_command_and_back(on_both: Published) -> None:
     assert ask(on_both, "/").status == 200
 
 
-EVERYWHERE = {name.lower(): said for name, said in headers.EVERYWHERE.items()}
+EVERYWHERE = {
+    "strict-transport-security": "max-age=63072000; includeSubDomains; preload",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+}
 HASHED = "tai-nguyen/"
 SERVERS = {"nginx": "nginx", "caddy": None}
 """What each says of itself: nginx its name without a version, Caddy nothing."""

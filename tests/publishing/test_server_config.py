@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
-from support.servers import run
+from support.servers import PROGRAMS, run
 
 from plugins.publishing import server_config
 from plugins.publishing.loopback import Loopback, make_certificate
@@ -15,7 +16,6 @@ from plugins.publishing.server_config import Server
 
 PERFORMANCE = "try_files_is_evil_too"
 """It wants `open_file_cache`, which would show the old page after a change of the release."""
-ROOT = Path(__file__).parents[2]
 
 
 def configured(folder: Path, program: str) -> Loopback:
@@ -32,25 +32,24 @@ def configured(folder: Path, program: str) -> Loopback:
 def test_d15_gixy_finds_nothing_in_the_configuration_of_nginx(tmp_path: Path) -> None:
     """An auditor of the province runs the same program."""
     configured(tmp_path, "nginx")
-    gixy = str(ROOT / ".venv" / "bin" / "gixy")
+    gixy = str(Path(sys.executable).with_name("gixy"))
     words = (gixy, "-ll", "-f", "json", "--skips", PERFORMANCE)
     assert json.loads(run(*words, str(tmp_path / "main.conf"))) == []
 
 
 def test_d15_each_server_takes_its_configuration(tmp_path: Path) -> None:
     """An administrator who installs it meets no error."""
-    for program in ("nginx", "caddy"):
+    for program in PROGRAMS:
         folder = tmp_path / program
         folder.mkdir()
         web = configured(folder, program)
         if program == "nginx":
-            run("nginx", "-t", "-q", "-c", str(folder / "main.conf"))
+            run(*web.command, "-t", "-q")
         else:
-            caddyfile = ("--adapter", "caddyfile", "--config", str(web.conf / "Caddyfile"))
-            run("caddy", "validate", *caddyfile, env={"HOME": str(folder)})
+            run("caddy", "validate", *web.caddyfile, env={"HOME": str(folder)})
 
 
-@pytest.mark.parametrize("program", ["nginx", "caddy"])
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_d15_every_blank_of_a_template_is_filled(tmp_path: Path, program: str) -> None:
     """What is copied to a server is finished; Caddy without a certificate gets one by itself."""
     settings = tmp_path / "conf.py"

@@ -15,12 +15,6 @@ URL = "/tin-bai/2026/11/20/bai-moi/"
 TITLE = "Bài mới của biên tập viên"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one cache for all stories, since it is kept by content."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def site(tmp_path: Path, cache: Path) -> TinySite:
     """Give a tiny site."""

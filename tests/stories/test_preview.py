@@ -19,12 +19,6 @@ NOINDEX = '<meta name="robots" content="noindex, nofollow">'
 LISTS = ("/", "/truyen-thong/ke-hoach/", "/tin-bai/2026/11/20/", "/tin.atom.xml")
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give one cache for previews and for the site, as CI and a desk have it."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def site(tmp_path: Path, cache: Path) -> TinySite:
     """Give a tiny site with a draft."""
