@@ -25,6 +25,7 @@ from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
     judge,
     law,
     lighthouse,
+    ordeal,
     profile,
     reliability,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -31,8 +32,22 @@ def bless(request: pytest.FixtureRequest) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker of tests whose expected files `inv bless` rewrites."""
+    """Name the markers of tests that other tasks choose."""
     config.addinivalue_line("markers", "golden: compares with files that `inv bless` rewrites")
+    config.addinivalue_line("markers", "ordeal: has more rounds under `inv ordeal`")
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Keep what a test measured, to be shown beside its requirement in `docs/do-tin-cay.md`."""
+    return lambda said: record_property("figure", said)
+
+
+@pytest.fixture
+def rounds(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
+    """Give how often a test repeats: some times in `inv verify`, all of them in `inv ordeal`."""
+    assert request.node.get_closest_marker("ordeal"), "a test with rounds is marked ordeal"
+    return lambda some, full: full if os.environ.get("LAW") == "full" else some
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OUR_FAULT = 3
 HELP = {
+    "only": "chỉ các phép thử của một yêu cầu, như D3",
     "content": "thư mục nội dung (mặc định: content)",
     "output": "thư mục kết quả (mặc định: output)",
     "cache": "thư mục bộ nhớ đệm (mặc định: .cache)",

@@ -63,6 +63,14 @@ def law(_: Context, sequences: int = 500) -> int:
     return run(ROOT, sequences)
 
 
+@command("thu-lua", "only")
+def ordeal(_: Context, only: str = "") -> int:
+    """Giết, cắt, làm đầy, lặp lại: chạy đủ các phép thử dài, rồi ghi số đo (--only D3)."""
+    from plugins.workshop.ordeal import run  # noqa: PLC0415 - `inv` starts fast
+
+    return run(ROOT, only)
+
+
 @command("thu-ngau-nhien", "minutes")
 def fuzz(_: Context, minutes: int = 10) -> int:
     """Cho mọi bộ đọc ăn dữ liệu ngẫu nhiên, xem có hỏng hay chậm không."""

@@ -1,8 +1,8 @@
 """`inv reliability`: which requirement is held by which tests, and what was measured for it.
 
 The requirements stand in `docs/do-tin-cay.csv`. A test holds the requirement whose number its name
-bears (`test_d07_…` holds D7), or that names its file there. What the long tasks measured stands in
-`docs/so-do.csv`, which `note_figure` writes.
+bears (`test_d07_…` holds D7), or that names its file there. What a test measured it says with the
+fixture `figure`; what the long tasks measured stands in `docs/so-do.csv`.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ HEAD: Final = """\
 # Độ tin cậy
 
 Do `inv reliability` viết ra từ kết quả của `inv verify`; yêu cầu ở `do-tin-cay.csv`. «Còn thiếu»
-là phần của yêu cầu mà chưa phép thử nào giữ. «Số đo» là kết quả
-gần nhất của những lệnh đo lâu, ghi ở `so-do.csv`.
+là phần của yêu cầu mà chưa phép thử nào giữ. «Số đo» là điều
+phép thử đo được; của những lệnh đo lâu thì ghi ở `so-do.csv`, kèm lệnh và ngày.
 
 Lần thử gần nhất: {day}, {count} phép thử.
 """
@@ -53,10 +53,11 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a test said the last time: `tests/…py::test_name`, and whether it held."""
+    """What a test said the last time: `tests/…py::test_name`, whether it held, what it measured."""
 
     test: str
     passed: bool
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,12 @@ def read_results(root: ET.Element) -> Iterator[Result]:
     for case in root.iter("testcase"):
         bad = any(case.find(kind) is not None for kind in ("failure", "error", "skipped"))
         file = case.get("classname", "").replace(".", "/")
-        yield Result(test=f"{file}.py::{case.get('name', '')}", passed=not bad)
+        said = case.find("properties/property[@name='figure']")
+        yield Result(
+            test=f"{file}.py::{case.get('name', '')}",
+            passed=not bad,
+            figure="" if said is None else said.get("value", ""),
+        )
 
 
 def page(
@@ -148,7 +154,10 @@ def _row(one: Requirement, found: Sequence[Result], figure: Figure | None) -> st
     failed = sum(not result.passed for result in held)
     said = f"{len(held) - failed} đạt" + (f", {failed} hỏng" if failed else "") if held else "–"
     names = ", ".join(f"`{file}`" for file in files) or "–"
-    measured = f"{figure.said} (`{figure.command}`, {_day(figure.day)})" if figure else ""
+    told = [result.figure for result in held if result.figure]
+    measured = (
+        f"{figure.said} (`{figure.command}`, {_day(figure.day)})" if figure else "; ".join(told)
+    )
     return f"| {one.id} | {one.text} | {names} | {said} | {measured} | {one.missing} |"
 
 
@@ -159,7 +168,7 @@ def _day(written: str) -> str:
 def held_by(one: Requirement, found: Sequence[Result]) -> list[Result]:
     """Give the results of the tests that hold a requirement."""
     named = [result for name in one.tests for result in _named(name, found)]
-    numbered = [result for result in found if _number(result.test) == one.id]
+    numbered = [result for result in found if number_of(result.test) == one.id]
     return list(dict.fromkeys((*named, *numbered)))
 
 
@@ -167,6 +176,7 @@ def _named(name: str, found: Sequence[Result]) -> list[Result]:
     return [result for result in found if result.test.startswith(name)]
 
 
-def _number(test: str) -> str:
+def number_of(test: str) -> str:
+    """Give the number of the requirement that a test bears in its name, `D7`, or nothing."""
     match = NUMBER.search(test)
     return f"{match[1].upper()}{match[2]}" if match else ""

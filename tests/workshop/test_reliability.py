@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from plugins.workshop.ordeal import RESULTS, keep_figures
 from plugins.workshop.reliability import (
     Figure,
     held_by,
@@ -26,7 +27,8 @@ REPORT = """\
 <testsuites><testsuite timestamp="2026-11-29T01:00:00">
 <testcase classname="tests.publishing.test_store" name="test_d07_an_older_release_is_refused"/>
 <testcase classname="tests.publishing.test_store" name="test_d07_another[x]"><failure/></testcase>
-<testcase classname="tests.test_reproducible" name="test_bytes"/>
+<testcase classname="tests.test_reproducible" name="test_bytes">
+<properties><property name="figure" value="2 bản"/></properties></testcase>
 </testsuite></testsuites>
 """
 
@@ -43,6 +45,29 @@ def test_g04_a_requirement_is_held_by_the_tests_that_bear_its_number() -> None:
     tested = "`tests/publishing/test_store.py` | 1 đạt, 1 hỏng"
     assert f"| D7 | Không lùi lén | {tested} | {measured} |  |" in said
     assert "| C7 | Cờ bạc | – | – |  | chưa làm |" in said
+    assert (
+        "| B1 | Giống từng byte | `tests/test_reproducible.py` | 1 đạt | 2 bản | bản nén |" in said
+    )
+
+
+def test_g04_what_a_long_run_measured_is_written_down(tmp_path: Path) -> None:
+    """A failed test's figure is no figure; those of one requirement stand together."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / ".report").mkdir()
+    cases = "".join(
+        f'<testcase classname="tests.a" name="{name}"><properties>'
+        f'<property name="figure" value="{said}"/></properties>{bad}</testcase>'
+        for name, said, bad in (
+            ("test_d03_a", "một", ""),
+            ("test_d03_b", "hai", ""),
+            ("test_d04_a", "ba", "<failure/>"),
+        )
+    )
+    report = f"<testsuites><testsuite>{cases}</testsuite></testsuites>"
+    (tmp_path / RESULTS).write_text(report, encoding="utf-8")
+    assert keep_figures(tmp_path, "inv ordeal") == 2
+    kept = read_figures(tmp_path / "docs" / "so-do.csv")
+    assert [(one.id, one.said) for one in kept.values()] == [("D3", "một; hai")]
 
 
 def test_g04_a_figure_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
