@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, cast
+from typing import Final
 
-from plugins.publishing.listing import Listing, entry_of, read_written
+from plugins.publishing.listing import Listing, entry_of
+from plugins.publishing.receiver.lines import read_lines, write_lines
 from plugins.publishing.receiver.words import Said
 
 LIVES: Final = timedelta(days=7)
@@ -44,7 +45,7 @@ class Manifest:
 
     def as_json(self) -> bytes:
         """Write it, one file a line."""
-        head = {
+        head: Said = {
             "version": 1,
             "site": self.site,
             "sequence": self.sequence,
@@ -52,24 +53,25 @@ class Manifest:
             "by": self.by,
             "built": self.built.isoformat(),
             "expires": self.expires.isoformat(),
+            "files": {},
         }
-        return self.files.written_after(head).encode()
+        return write_lines(head, sorted(self.files.lines))
 
 
 def read_manifest(found: Said) -> Manifest:
     """Read a manifest that was parsed from JSON; raises `ValueError` for what is none."""
     try:
-        texts = {str(path): entry_of(said).as_json() for path, said in found["files"].items()}
-        return _manifest(found, Listing(texts))
+        files = {str(path): entry_of(said) for path, said in found["files"].items()}
+        return _manifest(found, Listing.of(files))
     except (KeyError, TypeError, AttributeError, OverflowError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
 
 
 def read_own(data: bytes) -> Manifest:
-    """Read back, quickly, what `as_json` wrote; raises `ValueError` for anything else."""
+    """Read back, quickly, what `as_json` wrote, which the caller knows by its digest."""
     try:
-        head, files = read_written(data.decode())
-        return _manifest(cast("Said", head), files)
+        head, lines = read_lines(data)
+        return _manifest(head, Listing(lines))
     except (KeyError, TypeError, AttributeError, OverflowError) as fault:
         raise ValueError(f"not a manifest: {fault!r}") from fault
 
@@ -107,9 +109,11 @@ class Change:
 
 def change_between(before: Manifest | None, after: Manifest) -> Change:
     """Compare a release with the one before it, if there is one."""
-    old, new = before.files if before else Listing({}), after.files
+    there = before.files if before else Listing(())
+    old, new = there.beside(after.files), after.files.beside(there)
+    both = (path for path in new.keys() & old.keys() if new[path].sha256 != old[path].sha256)
     return Change(
         added=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(new.changed_from(old)),
+        changed=tuple(sorted(both)),
         removed=tuple(sorted(old.keys() - new.keys())),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -19,8 +18,9 @@ from plugins.incremental.completion import MARKER, is_complete
 from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
 from plugins.publishing.compressing import FORMS, USUAL, compressed, is_compressible
-from plugins.publishing.listing import Entry, Listing
+from plugins.publishing.listing import Entry, Listing, entry_of, path_in
 from plugins.publishing.manifest import LIVES, Manifest
+from plugins.publishing.receiver.lines import entries
 from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
 
 NOT_FOUND: Final = "404.html"
@@ -30,11 +30,15 @@ OWN: Final = "rieng"
 
 
 class Seen(NamedTuple):
-    """A file as it was last looked at: size, time (ns), entries of it and its compressed forms."""
+    """A file as it was last looked at: size and time, its line and those of its forms."""
 
-    size: int
-    time: int
-    texts: dict[str, str]
+    stamp: str
+    lines: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """Give the file's path."""
+        return path_in(self.lines[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,31 +83,31 @@ def taken(  # noqa: PLR0913 - what a manifest tells
         by=commit.by,
         built=built,
         expires=built + LIVES,
-        files=_listing(found, _answers(output)),
+        files=Listing(_lines(found, _answers(output))),
     )
     return Taken(manifest=manifest, output=output, cache=cache)
 
 
-def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> list[tuple[str, Seen]]:
+def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> list[Seen]:
     """Look at all files; what was said of one is believed while media types and forms stay."""
     (cache / OWN).mkdir(parents=True, exist_ok=True)
-    memory, key = cache / "kiem-ke.json", repr((MEDIA_TYPES, forms))
+    memory, key = cache / "kiem-ke.txt", repr((MEDIA_TYPES, forms))
     found = list(_looked_at(output, _remembered(memory, key), cache, forms))
-    memory.write_text(json.dumps({"key": key, "files": dict(found)}), encoding="utf-8")
+    body = "\n\n".join("\n".join((seen.stamp, *seen.lines)) for seen in found)
+    memory.write_text(f"{_seal(key, body)}\n{body}", encoding="utf-8")
     return found
 
 
-def _listing(found: Iterable[tuple[str, Seen]], answers: Mapping[str, tuple[int, str]]) -> Listing:
-    """List every file; a few pages are not answered with 200."""
-    texts: dict[str, str] = {}
-    for _, seen in found:
-        texts.update(seen.texts)
-    listing = Listing(texts)
-    for path, (status, to) in answers.items():
-        for one in (path, *(path + form for form in FORMS)):
-            if one in listing:
-                texts[one] = listing[one]._replace(status=status, to=to).as_json()
-    return listing
+def _lines(found: Iterable[Seen], answers: Mapping[str, tuple[int, str]]) -> Iterator[str]:
+    """Give the line of every file; a few pages are not answered with 200."""
+    for seen in found:
+        answer = answers.get(seen.path)
+        yield from _answered(seen.lines, *answer) if answer else seen.lines
+
+
+def _answered(lines: Iterable[str], status: int, to: str) -> Iterator[str]:
+    for path, said in entries(lines).items():
+        yield entry_of(said)._replace(status=status, to=to).line(path)
 
 
 def _answers(output: Path) -> dict[str, tuple[int, str]]:
@@ -135,41 +139,50 @@ def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _looked_at(
     output: Path, known: Mapping[str, Seen], cache: Path, forms: tuple[str, ...]
-) -> Iterator[tuple[str, Seen]]:
+) -> Iterator[Seen]:
     """Give every file's digests: from memory when its size and its time are those of then."""
     fresh = []
     for path, entry in chain(_files(output), _files(cache / OWN)):
-        stat, old = entry.stat(), known.get(path)
-        if old and (old.size, old.time) == (stat.st_size, stat.st_mtime_ns):
-            yield path, old
+        old = known.get(path)
+        if old and old.stamp == _stamp(entry.stat()):
+            yield old
         else:
             fresh.append((path, entry))
     with ThreadPoolExecutor(AT_ONCE) as crew:
         yield from crew.map(lambda file: _seen(file[0], file[1], cache, forms), fresh)
 
 
-def _seen(
-    path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...]
-) -> tuple[str, Seen]:
+def _seen(path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...]) -> Seen:
     """Work out a file's digests, and compress it."""
     stat, file = entry.stat(), Path(entry.path)
     kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
     sha256 = _digest(file)
-    texts = {path: Entry(sha256, stat.st_size, kind).as_json()}
+    lines = [Entry(sha256, stat.st_size, kind).line(path)]
     for form in forms if is_compressible(path, stat.st_size) else ():
         place = compressed(path, file, sha256, form, cache)
-        texts[path + form] = Entry(_digest(place), place.stat().st_size, kind).as_json()
-    return path, Seen(stat.st_size, stat.st_mtime_ns, texts)
+        lines.append(Entry(_digest(place), place.stat().st_size, kind).line(path + form))
+    return Seen(_stamp(stat), tuple(lines))
 
 
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
+def _stamp(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns}"
+
+
+def _seal(key: str, body: str) -> str:
+    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()
+
+
 def _remembered(memory: Path, key: str) -> dict[str, Seen]:
+    """Read back, by paths, what was seen before; nothing when a byte of that was changed."""
     try:
-        told = json.loads(memory.read_bytes())
-        files = told["files"] if told["key"] == key else {}
-        return {path: Seen(*seen) for path, seen in files.items()}
-    except (OSError, ValueError, TypeError, KeyError):
+        seal, _, body = memory.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
         return {}
+    if not body or seal != _seal(key, body):
+        return {}
+    blocks = (tuple(block.split("\n")) for block in body.split("\n\n"))
+    return {seen.path: seen for stamp, *lines in blocks if (seen := Seen(stamp, tuple(lines)))}

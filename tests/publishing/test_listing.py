@@ -38,7 +38,7 @@ def manifest(files: dict[str, Entry]) -> Manifest:
         by='Người "thử"',
         built=NOW,
         expires=NOW + LIVES,
-        files=Listing({path: one.as_json() for path, one in files.items()}),
+        files=Listing.of(files),
     )
 
 

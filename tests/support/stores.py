@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from plugins.publishing.listing import Entry
+from plugins.publishing.receiver.lines import write_lines
 from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.receiver.store import Store
+from plugins.publishing.receiver.words import Said
 
 FIRST = {"index.html": "một", "tin/index.html": "tin một", "tai-nguyen/site.1111.css": "a{}"}
 SECOND = {"index.html": "hai", "tin/index.html": "tin hai", "tai-nguyen/site.2222.css": "b{}"}
@@ -30,7 +32,7 @@ def written(place: Path, name: str, files: Mapping[str, str]) -> Path:
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).unlink(missing_ok=True)
         (place / path).write_text(text, encoding="utf-8")
-    said = {
+    said: Said = {
         "version": 1,
         "site": "https://mau.example",
         "sequence": int(name[:8]),
@@ -38,17 +40,14 @@ def written(place: Path, name: str, files: Mapping[str, str]) -> Path:
         "by": "Người thử",
         "built": f"2026-11-24T00:{name[-15:-13]}:00+00:00",
         "expires": "2026-12-01T00:00:00+00:00",
-        "files": {
-            path: {
-                "sha256": hashlib.sha256(text.encode()).hexdigest(),
-                "size": len(text.encode()),
-                "type": "text/html",
-            }
-            for path, text in files.items()
-        },
+        "files": {},
     }
+    lines = (
+        Entry(hashlib.sha256(text.encode()).hexdigest(), len(text.encode()), "text/html").line(path)
+        for path, text in files.items()
+    )
     (place / MANIFEST).parent.mkdir(exist_ok=True)
-    (place / MANIFEST).write_text(json.dumps(said), encoding="utf-8")
+    (place / MANIFEST).write_bytes(write_lines(said, lines))
     return place
 
 

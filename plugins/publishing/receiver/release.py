@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from plugins.publishing.receiver.files import Refused, remove
+from plugins.publishing.receiver.lines import read_lines, write_lines
 from plugins.publishing.receiver.looking import digests, found_in
 from plugins.publishing.receiver.words import Said
 
@@ -42,14 +43,16 @@ def write_empty(release: Path) -> Said:
         "expires": DAWN,
         "files": {},
     }
+    files = said["files"]
     for name, text in {"index.html": "Chưa có bản nào.\n", **dict.fromkeys(MAPS, REMARK)}.items():
         place, data = release / name, text.encode()
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
         digest = hashlib.sha256(data).hexdigest()
-        said["files"][name] = {"sha256": digest, "size": len(data), "type": "text/html"}
+        files[name] = {"sha256": digest, "size": len(data), "type": "text/html"}
     (release / MANIFEST).parent.mkdir(exist_ok=True)
-    (release / MANIFEST).write_text(json.dumps(said), "utf-8")
+    lines = (f"{json.dumps(name)}: {json.dumps(one)}" for name, one in files.items())
+    (release / MANIFEST).write_bytes(write_lines(said, lines))
     return said
 
 
@@ -62,6 +65,14 @@ def manifest_of(release: Path) -> Said:
     if not isinstance(found, dict) or not isinstance(found.get("files"), dict):
         raise Refused(f"bản kê của {release.name} không phải là bản kê")
     return found
+
+
+def lines_of(release: Path) -> tuple[Said, frozenset[str]]:
+    """Read what a release says of itself, and its files as they are written."""
+    try:
+        return read_lines((release / MANIFEST).read_bytes())
+    except (OSError, ValueError) as fault:
+        raise Refused(f"bản {release.name} không có bản kê đọc được") from fault
 
 
 def check_signature(release: Path, signers: Path) -> None:

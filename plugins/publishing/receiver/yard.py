@@ -5,20 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from plugins.publishing.receiver import files
 from plugins.publishing.receiver.assembling import copy_in, make_folder, put_together
 from plugins.publishing.receiver.files import Refused
+from plugins.publishing.receiver.lines import entries
 from plugins.publishing.receiver.release import (
     MANIFEST,
     OWN,
     check_signature,
     faults_of,
+    lines_of,
     manifest_of,
 )
-from plugins.publishing.receiver.words import Said
+from plugins.publishing.receiver.words import Listed, Said
 
 
 class Yard:
@@ -33,8 +35,10 @@ class Yard:
 
     def approved(self, name: str) -> Said:
         """Give a release's manifest when it is signed and every file is as it says."""
-        said = self._signed(self._releases / name)
-        _refuse_faulty(faults_of(self._releases / name, said))
+        place = self._releases / name
+        self._refuse_unsigned(place)
+        said = manifest_of(place)
+        _refuse_faulty(faults_of(place, said))
         return said
 
     def assembled(self, name: str, arrived: Path, base: str) -> Said:
@@ -42,7 +46,7 @@ class Yard:
         place = self._building / name
         if not (arrived / MANIFEST).is_file():
             raise Refused(f"chưa nhận được bản {name}")
-        old = manifest_of(self._releases / base)["files"] if base else {}
+        old = lines_of(self._releases / base)[1] if base else frozenset[str]()
         files.remove(place)
         self._fill(place, base)
         make_folder((place / MANIFEST).parent)
@@ -50,8 +54,9 @@ class Yard:
             (place / own).unlink(missing_ok=True)
             if (arrived / own).exists():
                 copy_in(arrived / own, place / own)
-        said = self._signed(place)
-        _refuse_faulty(put_together(place, arrived, old, said["files"]))
+        self._refuse_unsigned(place)
+        said, new = lines_of(place)
+        _refuse_faulty(put_together(place, arrived, _parsed(old - new), _parsed(new - old)))
         os.sync()
         place.rename(self._releases / name)
         files.settle(self._releases)
@@ -97,10 +102,16 @@ class Yard:
         _refuse_faulty(faults_of(fresh, manifest_of(fresh), mend=True))
         fresh.rename(place)
 
-    def _signed(self, release: Path) -> Said:
+    def _refuse_unsigned(self, release: Path) -> None:
         if self._signers.is_file():
             check_signature(release, self._signers)
-        return manifest_of(release)
+
+
+def _parsed(lines: Iterable[str]) -> dict[str, Listed]:
+    try:
+        return entries(lines)
+    except ValueError as fault:
+        raise Refused(f"bản kê có dòng không đọc được: {fault}") from fault
 
 
 def _refuse_faulty(faults: Sequence[str]) -> None:
