@@ -61,6 +61,30 @@ def built(builder: Builder, folder: Path, content: Path, cache: Path) -> Path:
     return output
 
 
+def compressed(builder: Builder, folder: Path, output: Path) -> Path:
+    """Compress some files of an output as somebody would."""
+    folder.mkdir()
+    script = (
+        "import hashlib, sys; from pathlib import Path;"
+        "from plugins.publishing.compressing import FORMS, compressed, is_compressible\n"
+        "output, cache = Path(sys.argv[1]), Path(sys.argv[2])\n"
+        "files = sorted(file for file in output.rglob('*') if file.is_file())\n"
+        "for file in [f for f in files if is_compressible(f.name, f.stat().st_size)][::30]:\n"
+        "    digest = hashlib.sha256(file.read_bytes()).hexdigest()\n"
+        "    for form in FORMS: compressed(file.name, file, digest, form, cache)"
+    )
+    run(
+        "sh",
+        "-c",
+        f"umask {builder.umask}; exec faketime '{builder.year}-06-07 08:09:10' "
+        f'{sys.executable} -c "$0" {output} {folder}',
+        script,
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": builder.seed, "TZ": builder.zone, "HOME": str(folder)},
+    )
+    return folder
+
+
 def copied_backwards(source: Path, target: Path) -> Path:
     """Copy a tree so that the disk lists it in another order, with other times."""
     for file in sorted(source.rglob("*"), reverse=True):
@@ -101,6 +125,19 @@ def test_another_machine_in_another_year_builds_the_same_bytes(
     content = copied_backwards(ROOT / "content", tmp_path / "ban-sao")
     other = built(ELSEWHERE, tmp_path / "hai", content, tmp_path / "cache")
     assert differing(reference, other) == []
+
+
+def test_compressed_forms_are_the_same_bytes(reference: Path, tmp_path: Path) -> None:
+    """A manifest lists them too; a time within would give each machine a manifest of its own."""
+    here, there = (
+        {file.name: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+        for folder in (
+            compressed(HERE, tmp_path / "day", reference),
+            compressed(ELSEWHERE, tmp_path / "kia", reference),
+        )
+    )
+    assert len(here) > 100
+    assert here == there
 
 
 def test_a_warm_cache_changes_no_byte(reference: Path, tmp_path: Path) -> None:
