@@ -9,7 +9,7 @@ from typing import Final
 
 from plugins.workshop.running import OUR_FAULT, stream
 
-TARGETS: Final = ("text", "body", "table", "scores", "manifest")
+TARGETS: Final = ("text", "body", "table", "scores", "manifest", "office")
 SLOWEST: Final = 5
 """Seconds that one input may take."""
 SEEDS: Final = ("tests/defects", "tests/newsroom/fixtures", "tests/fuzz/seeds")

@@ -11,8 +11,9 @@ import json
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, suppress
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -23,6 +24,7 @@ with redirect_stderr(StringIO()), atheris.instrument_imports(include=["plugins",
     from support.score_files import scorecard
 
     from plugins.newsroom import registers_reading as registers
+    from plugins.newsroom.office_files import office_fault
     from plugins.newsroom.sections_reading import read_sections
     from plugins.newsroom.source_file import SourceFile
     from plugins.newsroom.text_reading import read_text
@@ -77,8 +79,18 @@ def manifest(data: bytes) -> None:
         read_manifest(json.loads(data))
 
 
+def office(data: bytes) -> None:
+    """Look at a Word file, and at one with a sound shell."""
+    office_fault(BytesIO(data), ".docx")
+    shell = BytesIO()
+    with ZipFile(shell, "w") as archive:
+        archive.writestr("[Content_Types].xml", data)
+        archive.writestr("_rels/.rels", data)
+    office_fault(shell, ".xlsx")
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    one.__name__: one for one in (text, body, table, scores, manifest)
+    one.__name__: one for one in (text, body, table, scores, manifest, office)
 }
 
 if __name__ == "__main__":

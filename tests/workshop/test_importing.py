@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from support import office_files as made
 from support.score_files import CARD, UNITS
 
 from plugins.newsroom.registers_reading import AGENCY_HEADER, LOCALITY_HEADER
@@ -77,6 +78,17 @@ def imported(file: Path, content: Path, **told: str | bool) -> int:
     """Import without questions."""
     told = {"bo": "thu", "source": SOURCE, "yes": True, **told}
     return run(file, content, content.parent / "cache", Told(**told))  # type: ignore[arg-type]
+
+
+def far_away() -> bytes:
+    """Make a workbook with a cell in the last row that Excel has."""
+    book = made.workbook(("a",))
+    rows = made.unzipped(book)["xl/worksheets/sheet1.xml"]
+    return made.with_part(
+        book,
+        "xl/worksheets/sheet1.xml",
+        rows.replace(b'"A1"', b'"A1048576"').replace(b'r="1"', b'r="1048576"'),
+    )
 
 
 def sheet(content: Path) -> Path:
@@ -270,7 +282,7 @@ def test_what_was_edited_since_is_not_undone(
         ("x.docx", "", "không nhận tệp «.docx»"),
         ("x-2023.csv", "a;b\n1;2\n", "không có tên cột"),
         ("x-2023.csv", "Đơn vị;Điểm;Tổng điểm\nHuế;1;1\n", "hai cột cùng là tong"),
-        ("x-2023.xlsx", "not a workbook", "không mở được sổ tính"),
+        ("x-2023.xlsx", "not a workbook", "tệp không phải .xlsx"),
     ],
 )
 def test_what_is_no_table_is_refused(  # noqa: PLR0913, PLR0917 - fixtures
@@ -284,6 +296,30 @@ def test_what_is_no_table_is_refused(  # noqa: PLR0913, PLR0917 - fixtures
     """A sentence, not a stack of Python."""
     assert imported(sent(tmp_path, text, name), content, ky="2023") == 1
     assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("book", "said"),
+    [
+        (made.bomb(100_000), "tệp giải nén ra quá 200 MB hoặc quá 100 lần"),
+        (
+            made.with_relationship(made.workbook(), "externalLinkPath", "file:///c:/x.xlsx"),
+            "tệp nối tới thứ ở ngoài nội dung: externallinkpath «file:///c:/x.xlsx»",
+        ),
+        (made.with_part(made.workbook(), "xl/vbaProject.bin", b"x"), "tệp có mã lệnh (macro)"),
+        (made.workbook(merged="A1:XFD1048576"), "trang tính gộp ô A1:XFD1048576"),
+        (far_away(), "trang tính trải ra 1.048.576 ô"),
+    ],
+)
+def test_c11_a_workbook_that_must_not_be_opened_is_refused(
+    content: Path, tmp_path: Path, book: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is read from it, and nothing written."""
+    file = tmp_path / "x-2023.xlsx"
+    file.write_bytes(book)
+    assert imported(file, content) == 1
+    assert f"{file}: lỗi: {said}" in capsys.readouterr().out
+    assert not sheet(content).exists()
 
 
 def test_a_file_that_is_not_there_is_named(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from plugins.newsroom.office_files import office_fault
 from plugins.newsroom.problem import Problem
 from plugins.vietnamese.legacy import Undecodable, decode
 from plugins.vietnamese.normalise import nfc
 
 RULE: Final = "table_can_be_imported"
-MOST_UNPACKED: Final = 100_000_000
-"""Bytes: a workbook that unpacks to more is no table of results."""
+MOST_CELLS: Final = 1_000_000
+"""A sheet with more, empty ones among them, is no table of results."""
 DIGITS: Final = 15
 """A double holds so many; what Excel shows as 85.03 may lie at 85.0299999999999869."""
 
@@ -64,15 +64,13 @@ def _from_text(path: Path) -> list[Line] | Problem:
 def _from_workbook(path: Path, name: str) -> list[Line] | Problem:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow, and for this alone
 
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > MOST_UNPACKED:
-            why = "tệp giải nén ra quá lớn, không thể là một bảng điểm"
-            return fault(path, None, f"tệp giải nén ra {unpacked // 10**6} MB", why, "kiểm tra tệp")
-        book = load_workbook(path, data_only=True)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        return fault(path, None, f"không mở được sổ tính ({error})", "", "lưu lại bằng Excel")
+    with path.open("rb") as file:
+        if found := office_fault(file, ".xlsx"):
+            return fault(path, None, *found)
+        try:
+            book = load_workbook(file, data_only=True)
+        except Exception as error:  # noqa: BLE001 - openpyxl raises whatever it trips over
+            return fault(path, None, f"không mở được sổ tính ({error})", "", "lưu lại bằng Excel")
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     chosen = [sheet for sheet in shown if sheet.title == name] if name else shown
     if len(chosen) != 1:
@@ -81,6 +79,10 @@ def _from_workbook(path: Path, name: str) -> list[Line] | Problem:
         return fault(
             path, None, fact, "không biết đọc trang nào", f"thêm --sheet, một trong {names}"
         )
+    if (cells := chosen[0].max_row * chosen[0].max_column) > MOST_CELLS:
+        why = "có ô ở rất xa bảng, đọc tới đó thì treo máy"
+        fact = f"trang tính trải ra {cells:,} ô".replace(",", ".")
+        return fault(path, None, fact, why, "xóa các hàng, các cột thừa rồi lưu lại")
     return _from_sheet(path, chosen[0])
 
 
