@@ -34,6 +34,8 @@ http {{
 BROTLI: Final = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 ANSWERS_WITHIN: Final = 200
 PAUSE: Final = 0.05
+DYING_WITH_US: Final = ("setpriv", "--pdeathsig", "TERM")
+"""Even whoever started a server and is killed leaves none behind."""
 
 
 @dataclass(kw_only=True)
@@ -112,7 +114,9 @@ class Loopback:
     def start(self) -> None:
         """Start it and wait until it answers."""
         with (self.folder / "printed.log").open("ab") as output:
-            self.running = start(*self.command, cwd=self.folder, output=output, env=self._home)
+            self.running = start(
+                *DYING_WITH_US, *self.command, cwd=self.folder, output=output, env=self._home
+            )
         wait_for(self.https_port)
 
     def reload(self) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.readers import Answered, ask
 from support.servers import PROGRAMS, Servers, run, servers
 from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
 
@@ -35,6 +36,10 @@ class Published:
         self.commit(f"Bài {name}")
         return f"/tin-bai/2026/11/20/{name}/"
 
+    def edit(self) -> str:
+        """Edit the one article that tests change when any change will do; gives its address."""
+        return self.write("sua", text=f"Sửa ở phút {self.minutes}.")
+
     def remove(self, name: str) -> None:
         """Take an article away and commit that."""
         (self.site.content / COLUMN / f"2026-11-20-{name}.md").unlink()
@@ -44,6 +49,10 @@ class Published:
     def url(self) -> str:
         """Give the site's address at the web server that is looked at."""
         return self.server.webs[self.web].url
+
+    def ask(self, address: str, method: str = "GET", **asked: str) -> Answered:
+        """Ask the live site as a browser does, redirects not followed."""
+        return ask(self.url + address, str(self.server.folder / "ca.pem"), method, **asked)
 
     def publish(self, *, target: str = "", allow_loss: bool = False, dry_run: bool = False) -> int:
         """Publish, a minute after the last time."""
@@ -76,23 +85,24 @@ class Published:
 
 @pytest.fixture
 def published(prepared: Published) -> Published:
-    """Give the site and its server as an earlier test left them, and something to publish."""
+    """Give the site and its server as an earlier test left them, and an edit to publish."""
     prepared.server.serve()
-    prepared.write(f"truoc-{prepared.minutes}")
+    prepared.edit()
     return prepared
 
 
 @pytest.fixture(params=PROGRAMS)
-def on_both(request: pytest.FixtureRequest, published: Published) -> Iterator[Published]:
-    """Give the site at nginx, and once more at Caddy."""
-    published.web = request.param
-    yield published
-    published.web = "nginx"
+def on_both(request: pytest.FixtureRequest, prepared: Published) -> Iterator[Published]:
+    """Give what is live at nginx, and once more at Caddy; nothing waits to be published."""
+    prepared.server.serve()
+    prepared.web = request.param
+    yield prepared
+    prepared.web = "nginx"
 
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """Make a committed site of one article, and a server that waits for it."""
+    """Publish a site of one article, with all forms that a server may want."""
     folder = tmp_path_factory.mktemp("publishing")
     site = tiny_site(folder / "site", folder / "cache")
     with servers(folder / "server") as server:
@@ -110,4 +120,5 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
             run("git", "config", name, value, cwd=site.folder)
         found = Published(site=site, server=server)
         found.commit("Đầu tiên")
+        assert found.publish(target="caddy") == 0
         yield found

@@ -41,7 +41,6 @@ STRONG = ("_GCM_SHA256", "_GCM_SHA384", "_CHACHA20_POLY1305_SHA256")
 
 def test_s01_the_observatory_gives_the_best_mark(on_both: Published, tmp_path: Path) -> None:
     """Whoever rates the sites of the state scans them so."""
-    on_both.publish()
     web = Loopback(
         program=on_both.web,
         folder=tmp_path,

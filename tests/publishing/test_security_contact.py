@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from publishing.conftest import Published
-from publishing.test_publishing import ask
 
 from plugins.publishing.commit import NotPublishable
 from plugins.publishing.live import Site
@@ -55,16 +54,17 @@ def test_s05_it_is_published_when_the_settings_name_a_contact(
     on_both: Published, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A province that has named nobody yet is told so at each publication."""
+    on_both.edit()
     assert on_both.publish() == 0
     assert "cảnh báo: chưa có SECURITY_CONTACT" in capsys.readouterr().err
-    assert ask(on_both, f"/{SECURITY}").status == 404
+    assert on_both.ask(f"/{SECURITY}").status == 404
     plain = on_both.settings.read_text(encoding="utf-8")
     on_both.settings.write_text(f"{plain}SECURITY_CONTACT = {CONTACT!r}\n", encoding="utf-8")
     on_both.commit("Nơi báo lỗ hổng")
     assert on_both.publish() == 0
     on_both.settings.write_text(plain, encoding="utf-8")
     on_both.commit("Bỏ nơi báo")
-    answer = ask(on_both, f"/{SECURITY}")
+    answer = on_both.ask(f"/{SECURITY}")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     assert CONTACT in answer.body.decode()
     watch = Watch(signers=None, memory=tmp_path / "nho", pages=1, report=None, alarm="")

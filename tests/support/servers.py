@@ -10,7 +10,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.publishing.loopback import Loopback, free_port, make_certificate, wait_for
+from plugins.publishing.loopback import (
+    DYING_WITH_US,
+    Loopback,
+    free_port,
+    make_certificate,
+    wait_for,
+)
 from plugins.publishing.receiver.store import Store
 from plugins.publishing.server_config import RECEIVER, receiver
 
@@ -101,7 +107,7 @@ def servers(folder: Path) -> Iterator[Servers]:
     with ExitStack() as stack:
         sshd = stack.enter_context(
             subprocess.Popen(
-                ["/usr/sbin/sshd", "-D", "-e", "-f", str(folder / "sshd.conf")],
+                [*DYING_WITH_US, "/usr/sbin/sshd", "-D", "-e", "-f", str(folder / "sshd.conf")],
                 stderr=subprocess.DEVNULL,
             )
         )
