@@ -42,7 +42,7 @@ def build(options: BuildOptions) -> BuildReport:
     settings = {**runpy.run_path(str(options.settings)), **_overrides(options, report)}
     settings["THEME"] = str((options.settings.parent / settings["THEME"]).resolve())
     is_ours = all(name.startswith(OURS) for name in settings["PLUGINS"])
-    with alone(options.cache), _plain_modes(), _no_collections(), suppress(GateClosed):
+    with alone(options.cache), _plain_modes(), no_collections(), suppress(GateClosed):
         if is_ours:
             _build_here(settings, report)
         else:
@@ -136,7 +136,7 @@ def _overrides(options: BuildOptions, report: BuildReport) -> dict[str, object]:
 
 
 @contextmanager
-def _no_collections() -> Iterator[None]:
+def no_collections() -> Iterator[None]:
     """Let the garbage collector rest: it would visit every record, and none is in a cycle."""
     was_enabled = gc.isenabled()
     gc.disable()

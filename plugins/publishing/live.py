@@ -69,7 +69,7 @@ def differences(
     site: Site, manifest: Manifest, paths: Iterable[str], reader: Mapping[str, str] = OURSELVES
 ) -> list[Difference]:
     """Fetch some files of a release as a reader, and name those that are not as published."""
-    served = [path for path in paths if not path.startswith(".")]
+    served = [path for path in paths if is_served(path)]
     chunks = [served[at::AT_ONCE] for at in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as crew:
         found = crew.map(lambda chunk: list(_differences(site, manifest, chunk, reader)), chunks)

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from plugins.pelican_bridge.building import build
+from plugins.pelican_bridge.building import build, no_collections
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.artefact import write_artefact
 from plugins.publishing.commit import NotPublishable, commit_of, removals_since
@@ -59,6 +59,7 @@ class Wish:
     withdrawal: str = ""
 
 
+@no_collections()
 def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
     """Publish the commit that the working tree holds; 1 when it was refused or went back."""
     try:

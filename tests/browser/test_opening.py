@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Request, Response
 
 from plugins.workshop.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360, 768, 1280)
+LEFT = "net::ERR_ABORTED"
+"""How a request ends whose page the reader has left."""
 
 
 def listened_to(page: Page) -> tuple[list[str], list[str]]:
@@ -17,13 +19,17 @@ def listened_to(page: Page) -> tuple[list[str], list[str]]:
     heard: list[str] = []
     asked: list[str] = []
 
+    def failed(request: Request) -> None:
+        if request.failure != LEFT:
+            heard.append(f"failed: {request.url}: {request.failure}")
+
     def answered(response: Response) -> None:
         if response.status >= 400:
             heard.append(f"{response.status}: {response.url}")
 
     page.on("console", lambda said: heard.append(f"console: {said.text}"))
     page.on("pageerror", lambda error: heard.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+    page.on("requestfailed", failed)
     page.on("request", lambda request: asked.append(request.url))
     page.on("response", answered)
     return heard, asked
