@@ -9,6 +9,7 @@ from invoke.context import Context
 from plugins.publishing.supply.tasks import audit, lock, restore_drill, sbom  # noqa: F401 - tasks too
 from plugins.publishing.tasks import (  # noqa: F401 - tasks too
     check_merge,
+    load,
     maintenance,
     monitor,
     publish,

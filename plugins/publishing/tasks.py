@@ -149,3 +149,22 @@ def server_config(
         certificate_key=certificate_key,
     )
     return run(Path(settings), server, Path(folder))
+
+
+@command("do-tai", "program", "seconds", "settings", "content", "cache", "workers")
+def load(
+    _: Context,
+    program: str = "nginx",
+    seconds: int = 10,
+    settings: str = SETTINGS,
+    content: str = "content",
+    cache: str = ".cache",
+    workers: int = 0,
+) -> int:
+    """Dựng, phục vụ trên máy này, cho wrk hỏi dồn: lúc thường, lúc đổi bản, lúc nạp lại."""
+    from plugins.publishing.load import run
+    from plugins.workshop.setting_up import set_up
+
+    set_up(ROOT, browsers=False)
+    options = build_options((content, OUTPUT, cache), settings, workers=workers)
+    return run(ROOT, options, program, seconds)

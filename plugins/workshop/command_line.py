@@ -49,6 +49,7 @@ HELP = {
     "case": "việc cần soi: cold, edit, noop, template, css (mặc định: edit)",
     "functions": "kể cả những hàm tốn thời gian nhất của từng tiến trình",
     "minutes": "số phút chạy (mặc định: 10)",
+    "seconds": "số giây của mỗi lượt đo (mặc định: 10)",
     "sequences": "số chuỗi sửa ngẫu nhiên (mặc định: 500)",
     "file": "tệp kết quả, .csv hoặc .xlsx",
     "bo": "bộ chỉ số, là tên thư mục trong content/chi-so (ví dụ: pci)",

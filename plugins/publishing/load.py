@@ -1,0 +1,206 @@
+"""`inv load`: how many readers the built site stands, also while it is published (thử tải)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import http.client
+import os
+import resource
+import shutil
+import ssl
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Final
+
+from plugins.pelican_bridge.building import build
+from plugins.pelican_bridge.options import BuildOptions
+from plugins.publishing.commit import Commit
+from plugins.publishing.live import address_of
+from plugins.publishing.loopback import HOST, Loopback, free_port, make_certificate
+from plugins.publishing.manifest import Manifest
+from plugins.publishing.reaching import Here, compose
+from plugins.publishing.receiver.release import MANIFEST
+from plugins.publishing.taking import Taken, taken
+from plugins.publishing.wrk import Load, Measured, measured
+from plugins.vietnamese.numbers import decimal, thousands
+from plugins.workshop.reliability import Figure, note_figure
+from plugins.workshop.running import OUR_FAULT
+
+PROGRAMS: Final = ("nginx", "caddy")
+PAGE_SIZE: Final = 30_000
+"""The page whose br form is nearest to so many bytes is asked for."""
+FEW, MANY, IDLE = 16, 200, 1000
+SWITCH_SECONDS: Final = 2.0
+RELOAD_SECONDS: Final = 1.0
+IDLE_SECONDS: Final = 60
+"""A server closes connections on which nothing is asked for longer."""
+TWO_RELEASES: Final = (
+    Commit(sequence=1, id="a" * 40, by=""),
+    Commit(sequence=2, id="b" * 40, by=""),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bed:
+    """A server under load, the store of its releases, and one page of it (bãi thử)."""
+
+    web: Loopback
+    store: Here
+    path: str
+    seconds: int
+
+    def load(self, connections: int, *, is_kept_open: bool = True, seconds: int = 0) -> Load:
+        """Give a load of the page."""
+        return Load(
+            url=self.web.url + self.path,
+            seconds=seconds or self.seconds,
+            connections=connections,
+            is_kept_open=is_kept_open,
+        )
+
+
+def run(root: Path, options: BuildOptions, program: str, seconds: int) -> int:
+    """Build, serve, load; 3 when one answer was wrong or missing, however fast the others were."""
+    if program not in PROGRAMS or not shutil.which(program):
+        fact = f"lỗi: máy không có máy chủ «{program}» – không có gì để thử"
+        print(f"{fact} – apt-get install {program}, hoặc sửa --program", file=sys.stderr)
+        return 1
+    now = dt.datetime.now(tz=dt.UTC)
+    if not build(options).is_built:
+        return 1
+    release = taken(options.output, options.cache / "xuat-ban", TWO_RELEASES[0], now, site="")
+    with tempfile.TemporaryDirectory(prefix="tai-", ignore_cleanup_errors=True) as folder:
+        bed = _bed(Path(folder), release, program, seconds)
+        bed.web.start()
+        try:
+            said, faults = _measured(bed, release.manifest)
+        finally:
+            bed.web.stop()
+    if program == PROGRAMS[0]:
+        for number, figure in said.items():
+            command, day = f"inv load --seconds {seconds}", now.date().isoformat()
+            note_figure(root, Figure(id=number, said=figure, command=command, day=day))
+    return OUR_FAULT if faults else 0
+
+
+def _measured(bed: Bed, manifest: Manifest) -> tuple[dict[str, str], int]:
+    """Carry every load out and tell it; give the figures of L4 and L5, and how many faults."""
+    size = manifest.files[page_of(manifest)].size
+    busy = os.getloadavg()[0]
+    print(f"{bed.web.program}: {bed.path}, bản br {thousands(size)} byte, HTTPS")
+    plain = _told(f"{FEW} kết nối", steady(bed))
+    moving = _told(f"{FEW} kết nối, đổi bản mỗi {SWITCH_SECONDS:.0f} giây", switching(bed))
+    crowd, lost = crowded(bed)
+    _told(f"{MANY} kết nối, thêm {thousands(IDLE)} kết nối rỗi (mất {lost})", crowd)
+    fresh = _told(f"{MANY} kết nối, nạp lại cấu hình mỗi giây", reloading(bed))
+    at = f"trang br {decimal(size / 1000, 1)} kB, tải của máy trước đó {decimal(busy, 1)}"
+    figures = {
+        "L4": f"{_said(plain)}; đang đổi bản: {_said(moving)}; {at}",
+        "L5": f"{thousands(IDLE)} rỗi + {MANY} bận: {_said(crowd)}, mất {lost} kết nối rỗi; "
+        f"đang nạp lại: {_said(fresh)}; {at}",
+    }
+    return figures, sum(one.faults for one in (plain, moving, crowd, fresh)) + lost
+
+
+def steady(bed: Bed) -> Measured:
+    """Ask by a few connections that stay open."""
+    return measured(bed.load(FEW), bed.web.folder)
+
+
+def switching(bed: Bed) -> Measured:
+    """Ask while the live release is another every two seconds."""
+    go_back = partial(bed.store.ask, "rollback")
+    return measured(bed.load(FEW), bed.web.folder, go_back, SWITCH_SECONDS)
+
+
+def crowded(bed: Bed) -> tuple[Measured, int]:
+    """Ask while a thousand others are connected; give how many of those were let down, too."""
+    load = bed.load(MANY, seconds=min(bed.seconds, IDLE_SECONDS))
+    with _idle(bed) as others:
+        found = measured(load, bed.web.folder)
+        return found, IDLE - sum(_is_answered(one, bed.path) for one in others)
+
+
+def reloading(bed: Bed) -> Measured:
+    """Ask by a new connection each time, while the server reads its configuration again.
+
+    HTTP lets a server close a kept connection between two answers, and a reload does that; what
+    may not happen is that somebody finds nobody at the door, or gets half an answer.
+    """
+    load = bed.load(MANY, is_kept_open=False)
+    return measured(load, bed.web.folder, bed.web.reload, RELOAD_SECONDS)
+
+
+def page_of(manifest: Manifest) -> str:
+    """Choose the page that is asked for, by the size in which it travels."""
+    pages = (path for path in sorted(manifest.files) if path.endswith(".html.br"))
+    return min(pages, key=lambda path: abs(manifest.files[path].size - PAGE_SIZE))
+
+
+def _bed(folder: Path, release: Taken, program: str, seconds: int) -> Bed:
+    """Publish two releases into a store of its own, and configure a server for it."""
+    store, base = Here(folder / "srv"), ""
+    for commit in TWO_RELEASES:
+        manifest = replace(release.manifest, sequence=commit.sequence, commit=commit.id)
+        (folder / "ke.json").write_bytes(manifest.as_json())
+        files = ((path, release.place(path)) for path in manifest.files)
+        sent = folder / f"gui-{commit.sequence}"
+        compose(sent, [*files, (MANIFEST, folder / "ke.json")])
+        store.send(sent, manifest.name)
+        store.ask("activate", manifest.name, *([base] if base else []))
+        base = manifest.name
+    make_certificate(folder)
+    web = Loopback(
+        program=program,
+        folder=folder,
+        root=folder / "srv",
+        http_port=free_port(),
+        https_port=free_port(),
+    )
+    web.configure()
+    path = address_of(page_of(release.manifest).removesuffix(".br"))
+    return Bed(web=web, store=store, path=path, seconds=seconds)
+
+
+@contextmanager
+def _idle(bed: Bed) -> Iterator[list[http.client.HTTPSConnection]]:
+    """Open connections that were answered once and then ask nothing."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 4 * IDLE), most))
+    context = ssl.create_default_context(cafile=str(bed.web.folder / "ca.pem"))
+    port = bed.web.https_port
+    made = (http.client.HTTPSConnection(HOST, port, context=context) for _ in range(IDLE))
+    others = [one for one in made if _is_answered(one, bed.path)]
+    try:
+        yield others
+    finally:
+        for one in others:
+            one.close()
+
+
+def _is_answered(connection: http.client.HTTPSConnection, path: str) -> bool:
+    """Say whether a connection that is open, or new, gets a whole answer."""
+    try:
+        connection.request("HEAD", path)
+        answer = connection.getresponse()
+        answer.read()
+    except (OSError, http.client.HTTPException):
+        return False
+    return answer.status == HTTPStatus.OK
+
+
+def _told(name: str, found: Measured) -> Measured:
+    print(f"  {name}: {_said(found)}")
+    return found
+
+
+def _said(found: Measured) -> str:
+    times = f"p50 {decimal(found.half, 1)} ms, p99 {decimal(found.slowest, 1)} ms"
+    faults = f"{found.refused} trả mã lỗi, {found.broken} đứt" if found.faults else "0 lỗi"
+    return f"{thousands(round(found.rate))} lượt/giây, {times}, {faults}"
