@@ -16,9 +16,9 @@ from urllib.parse import quote, urlsplit
 from plugins.newsroom.page import url_at
 from plugins.publishing.listing import Entry
 from plugins.publishing.manifest import VARIANTS, Manifest
+from plugins.workshop.headers import EVERYWHERE, headers_at
 
 AT_ONCE: Final = 8
-OURSELVES: Final = {"User-Agent": "cchc-verify"}
 SECONDS: Final = 20
 ENCODINGS: Final = {".br": "br", ".gz": "gzip", ".zst": "zstd"}
 
@@ -45,7 +45,7 @@ class Site:
         """Fetch a file; raises `OSError` when it is not there."""
         connection = self.connected()
         try:
-            connection.request("GET", f"{urlsplit(self.url).path}/{path}", headers=OURSELVES)
+            connection.request("GET", f"{urlsplit(self.url).path}/{path}", headers=OURSELVES.sends)
             answer = connection.getresponse()
             body = answer.read()
         except http.client.HTTPException as fault:
@@ -58,6 +58,17 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A reader: what it says of itself, whether it minds the headers of an answer (người đọc)."""
+
+    sends: Mapping[str, str]
+    minds_headers: bool = False
+
+
+OURSELVES: Final = Reader(sends={"User-Agent": "cchc-verify"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """A file that is not served as it was published (chỗ khác)."""
 
@@ -66,7 +77,7 @@ class Difference:
 
 
 def differences(
-    site: Site, manifest: Manifest, paths: Iterable[str], reader: Mapping[str, str] = OURSELVES
+    site: Site, manifest: Manifest, paths: Iterable[str], reader: Reader = OURSELVES
 ) -> list[Difference]:
     """Fetch some files of a release as a reader, and name those that are not as published."""
     served = [path for path in paths if is_served(path)]
@@ -77,7 +88,7 @@ def differences(
 
 
 def _differences(
-    site: Site, manifest: Manifest, paths: list[str], reader: Mapping[str, str]
+    site: Site, manifest: Manifest, paths: list[str], reader: Reader
 ) -> Iterator[Difference]:
     if not paths:
         return
@@ -92,33 +103,59 @@ def _differences(
 
 
 def _fault(
-    connection: http.client.HTTPConnection,
-    site: Site,
-    path: str,
-    entry: Entry,
-    reader: Mapping[str, str],
+    connection: http.client.HTTPConnection, site: Site, path: str, entry: Entry, reader: Reader
 ) -> str:
     """Say what is wrong with a file as it is served, or nothing."""
     form = next((form for form in VARIANTS if path.endswith(form)), "")
-    headers = {**reader, "Accept-Encoding": ENCODINGS.get(form, "identity")}
+    headers = {**reader.sends, "Accept-Encoding": ENCODINGS.get(form, "identity")}
     address = urlsplit(site.url).path + address_of(path.removesuffix(form))
     try:
-        connection.request("GET", address, headers=headers)
-        answer = connection.getresponse()
-        body = answer.read()
+        answer, body = _answered(connection, address, headers)
     except (OSError, http.client.HTTPException) as fault:
-        connection.close()
         return f"không tải được: {fault}"
-    if answer.getheader("Set-Cookie"):
-        return "máy chủ đặt cookie"
-    if answer.status not in (HTTPStatus.OK, entry.status):
-        return f"máy chủ trả mã {answer.status}"
+    said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader)
+    if said:
+        return said
     if answer.status == HTTPStatus.MOVED_PERMANENTLY:
         to = answer.getheader("Location", "")
         return "" if to in (entry.to, site.url + entry.to) else f"bị chuyển hướng tới {to}"
     if form and answer.getheader("Content-Encoding") != ENCODINGS[form]:
         return f"máy chủ không gửi bản nén {ENCODINGS[form]}"
     return "" if hashlib.sha256(body).hexdigest() == entry.sha256 else "nội dung khác bản phát hành"
+
+
+def _answered(
+    connection: http.client.HTTPConnection, address: str, headers: Mapping[str, str]
+) -> tuple[http.client.HTTPResponse, bytes]:
+    """Ask; once more by a new connection, as browsers do, when the server closed the old one.
+
+    A server that reads its configuration again closes every connection that waits.
+    """
+    is_used = connection.sock is not None
+    try:
+        connection.request("GET", address, headers=headers)
+        answer = connection.getresponse()
+        return answer, answer.read()
+    except (OSError, http.client.HTTPException):
+        connection.close()
+        if not is_used:
+            raise
+    return _answered(connection, address, headers)
+
+
+def _said_wrong(
+    answer: http.client.HTTPResponse, entry: Entry, address: str, reader: Reader
+) -> str:
+    """Say what is wrong with an answer before its body is read, or nothing."""
+    if answer.getheader("Set-Cookie"):
+        return "máy chủ đặt cookie"
+    if answer.status not in (HTTPStatus.OK, entry.status):
+        return f"máy chủ trả mã {answer.status}"
+    wanted = headers_at(address) if answer.status == HTTPStatus.OK else EVERYWHERE
+    other = [name for name, said in wanted.items() if answer.getheader(name) != said]
+    if other and reader.minds_headers:
+        return f"dòng tiêu đề thiếu hay khác: {', '.join(other)}"
+    return ""
 
 
 def is_served(path: str) -> bool:

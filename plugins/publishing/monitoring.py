@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from plugins.publishing.commit import NotPublishable
-from plugins.publishing.live import Site, differences
+from plugins.publishing.live import Reader, Site, differences
 from plugins.publishing.manifest import Manifest, read_manifest
 from plugins.publishing.receiver.notice import BEAT
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
@@ -30,14 +30,14 @@ from plugins.workshop.running import run as run_program
 BLINK: Final = "AppleWebKit/537.36 Chrome/140.0"
 CHROME: Final = f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) {BLINK} Safari/537.36"
 PHONE: Final = f"Mozilla/5.0 (Linux; Android 14) {BLINK} Mobile Safari/537.36"
-READERS: Final = {
+GOOGLEBOT: Final = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+SAID: Final = {
     "máy tính": {"User-Agent": CHROME},
     "điện thoại": {"User-Agent": PHONE},
-    "Googlebot": {
-        "User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
-    },
+    "Googlebot": {"User-Agent": GOOGLEBOT},
     "từ Google": {"User-Agent": CHROME, "Referer": "https://www.google.com/"},
 }
+READERS: Final = {name: Reader(sends=said, minds_headers=True) for name, said in SAID.items()}
 HOME: Final = "index.html"
 HEARTBEAT: Final = f".well-known/{BEAT}"
 TRIES: Final = 3
@@ -134,9 +134,9 @@ def _alarms(
         yield "chữ ký của bản kê không hợp lệ"
     pages = sorted(manifest.pages)
     chosen = {HOME, *(pages + pages)[memory.page : memory.page + watch.pages]} & manifest.pages
-    for reader, headers in READERS.items():
-        for one in differences(site, manifest, chosen, headers):
-            yield f"{one.path} ({reader}): {one.said}"
+    for name, reader in READERS.items():
+        for one in differences(site, manifest, chosen, reader):
+            yield f"{one.path} ({name}): {one.said}"
 
 
 def _remembered(file: Path) -> Memory:

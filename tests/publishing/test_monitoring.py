@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +12,10 @@ from pathlib import Path
 import pytest
 from publishing.conftest import Published
 
-from plugins.publishing import monitoring
+from plugins.publishing import monitoring, operating
 from plugins.publishing.live import Site
 from plugins.publishing.monitoring import Watch, look
+from plugins.publishing.receiver.release import MANIFEST
 
 CLOAKS = {
     "Googlebot": "$http_user_agent ~ Googlebot",
@@ -43,15 +46,34 @@ def looked(published: Published, watch: Watch, *, later: timedelta = timedelta()
     return look(site_of(published), watch, published.now.astimezone(UTC) + later)
 
 
+@pytest.mark.ordeal
 def test_s07_a_sound_site_raises_no_alarm_through_publications(
-    published: Published, watch: Watch
+    published: Published,
+    watch: Watch,
+    rounds: Callable[[int, int], int],
+    figure: Callable[[str], None],
 ) -> None:
-    """Nobody reads the alarms of a monitor that cries each day."""
-    for number in range(3):
-        published.write(f"canh-{number}-{published.minutes}")
-        assert published.publish() == 0
-        for _ in range(3):
-            assert looked(published, watch) == []
+    """Nobody reads the alarms of a monitor that cries each day, nor while the site changes."""
+    assert published.publish() == 0
+    looks, releases = [looked(published, watch)], 0
+    with ThreadPoolExecutor(1) as editor:
+        while len(looks) < rounds(15, 1000):
+            published.write(f"canh-{published.minutes}")
+            work = editor.submit(published_and_reloaded, published)
+            while not work.done():
+                looks.append(looked(published, watch))
+            assert work.result() == 0
+            looks += [looked(published, watch) for _ in range(10)]
+            releases += 1
+    assert [alarms for alarms in looks if alarms] == []
+    figure(f"{len(looks)} lượt canh, {releases} lần phát hành ở giữa, 0 báo động sai")
+
+
+def published_and_reloaded(published: Published) -> int:
+    """Publish, then let the server read its maps again, as systemd does."""
+    code = published.publish()
+    published.server.reload()
+    return code
 
 
 @pytest.mark.parametrize("reader", CLOAKS)
@@ -72,31 +94,87 @@ def test_s07_what_is_shown_to_some_alone_is_seen(
     assert looked(published, watch) == []
 
 
-def test_s06_a_manifest_that_somebody_else_made_is_seen(published: Published, watch: Watch) -> None:
-    """Whoever rewrites pages and manifest alike has no key to sign it."""
+@pytest.mark.parametrize("name", ["Content-Security-Policy", "Strict-Transport-Security"])
+def test_s07_a_header_that_is_lost_is_seen(published: Published, watch: Watch, name: str) -> None:
+    """Who wants a foreign script to run takes the header away that forbids it."""
     published.publish()
-    live = (published.server.store.root / "current").resolve()
-    page, listed = live / "index.html", live / ".well-known/manifest.json"
-    kept = {file: file.read_bytes() for file in (page, listed)}
-    listed.write_bytes(kept[listed].replace(b"mau.example", b"xau.example"))
-    assert "chữ ký của bản kê không hợp lệ" in looked(published, watch)
-    listed.write_bytes(kept[listed])
-    page.write_bytes(kept[page] + b"<!-- -->")
+    conf = published.server.folder / "conf" / "headers.conf"
+    whole = conf.read_text(encoding="utf-8")
+    kept = [line for line in whole.splitlines() if f"add_header {name} " not in line]
+    conf.write_text("\n".join(kept), encoding="utf-8")
+    published.server.reload()
     alarms = looked(published, watch)
-    page.write_bytes(kept[page])
-    assert len(alarms) == 4
-    assert all(alarm.startswith("index.html") for alarm in alarms)
+    conf.write_text(whole, encoding="utf-8")
+    published.server.reload()
+    assert alarms
+    assert all(f"dòng tiêu đề thiếu hay khác: {name}" in alarm for alarm in alarms)
+    assert looked(published, watch) == []
 
 
-def test_s06_an_old_site_that_is_shown_again_is_seen(published: Published, watch: Watch) -> None:
-    """Frozen, or gone back: both are told, and a person decides."""
+@pytest.mark.parametrize("name", ["tin-bai/ca-cuoc.php", "tep/ca-cuoc.pdf", ".ca-cuoc/index.html"])
+def test_s07_a_file_that_was_planted_is_seen_by_the_hourly_look(
+    published: Published, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Nobody can ask over HTTP for a file whose name nobody knows; the server can."""
+    published.publish()
+    planted = (published.server.store.root / "current").resolve() / name
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_bytes(b"ca cuoc")
+    code = operating.verify_live(published.settings, "")
+    planted.unlink()
+    assert code == 1
+    assert f"trên máy chủ: {name} (thừa)" in capsys.readouterr().err
+    assert operating.verify_live(published.settings, "") == 0
+
+
+def test_s06_each_of_the_six_deceits_is_seen(
+    published: Published,
+    watch: Watch,
+    capsys: pytest.CaptureFixture[str],
+    figure: Callable[[str], None],
+) -> None:
+    """Tampered, mixed, more, fewer, gone back, frozen: the manifest and the memory tell."""
     published.publish()
     published.write(f"moi-{published.minutes}")
     published.publish()
     assert looked(published, watch) == []
-    assert "hết hạn" in looked(published, watch, later=timedelta(days=8))[0]
-    published.server.store.rollback()
-    assert "đã lùi bản?" in looked(published, watch)[0]
+    store = published.server.store
+    live, former = store.releases / store.live, store.releases / store.names()[-2]
+    page = live / "index.html"
+    kept = page.read_bytes()
+    seen: dict[str, bool] = {}
+
+    def is_alarmed(word: str, later: timedelta = timedelta()) -> bool:
+        return any(word in alarm for alarm in looked(published, watch, later=later))
+
+    page.write_bytes(kept.replace(b"<h1", b"<h1 ", 1))
+    seen["sửa trộm"] = is_alarmed("index.html (Googlebot): nội dung khác")
+    page.write_bytes((former / "index.html").read_bytes())
+    seen["trộn hai bản"] = is_alarmed("index.html (máy tính): nội dung khác")
+    page.unlink()
+    seen["thiếu tệp"] = is_alarmed("index.html (điện thoại): ")
+    page.write_bytes(kept)
+    (live / "thua.html").write_bytes(kept)
+    operating.verify_live(published.settings, "")
+    seen["thừa tệp"] = "thua.html (thừa)" in capsys.readouterr().err
+    (live / "thua.html").unlink()
+    assert looked(published, watch) == []
+    seen["giữ bản cũ"] = is_alarmed("bản kê hết hạn", timedelta(days=8))
+    store.rollback()
+    seen["lùi lén"] = is_alarmed("đã lùi bản?")
+    assert [name for name, was in seen.items() if not was] == []
+    figure(f"{sum(seen.values())}/{len(seen)} bị phát hiện: {', '.join(seen)}")
+
+
+def test_s06_a_manifest_that_somebody_else_made_is_seen(published: Published, watch: Watch) -> None:
+    """Whoever rewrites pages and manifest alike has no key to sign it."""
+    published.publish()
+    listed = (published.server.store.root / "current").resolve() / MANIFEST
+    kept = listed.read_bytes()
+    listed.write_bytes(kept.replace(b"mau.example", b"xau.example"))
+    alarms = looked(published, watch)
+    listed.write_bytes(kept)
+    assert alarms == ["chữ ký của bản kê không hợp lệ"]
 
 
 def test_p07_a_timer_that_has_stopped_is_seen(published: Published, watch: Watch) -> None:
