@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -36,10 +37,8 @@ class Site:
         host = parts.hostname or ""
         if parts.scheme == "http":
             return http.client.HTTPConnection(host, parts.port, timeout=SECONDS)
-        context = ssl.create_default_context()
-        if self.ca:
-            context.load_verify_locations(Path(self.ca).expanduser())
-        return http.client.HTTPSConnection(host, parts.port, timeout=SECONDS, context=context)
+        trust = _trust(self.ca)
+        return http.client.HTTPSConnection(host, parts.port, timeout=SECONDS, context=trust)
 
     def fetch(self, path: str) -> bytes:
         """Fetch a file; raises `OSError` when it is not there."""
@@ -55,6 +54,15 @@ class Site:
         if answer.status != HTTPStatus.OK:
             raise OSError(f"{self.url}/{path}: máy chủ trả mã {answer.status}")
         return body
+
+
+@cache
+def _trust(ca: str) -> ssl.SSLContext:
+    """Read the machine's certificates once: that takes longer than a page."""
+    context = ssl.create_default_context()
+    if ca:
+        context.load_verify_locations(Path(ca).expanduser())
+    return context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,139 @@
+"""What the deploy key may ask for, and in which words it is answered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from support.stores import FIRST, SECOND, arrive, name_of, released
+
+from plugins.publishing.receiver.door import WORDS, entered, main
+from plugins.publishing.receiver.release import EMPTY, MANIFEST
+from plugins.publishing.receiver.store import Store
+
+ONE, TWO, THREE = name_of(1), name_of(2), name_of(3)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Give a store with two releases, of which the second is live."""
+    found = Store(tmp_path / "srv")
+    released(found, ONE, FIRST)
+    released(found, TWO, SECOND)
+    return found
+
+
+def asked(
+    store: Store, words: str, capsys: pytest.CaptureFixture[str], code: int = 0
+) -> dict[str, object]:
+    """Ask for something, and read the one line of JSON that answers."""
+    capsys.readouterr()
+    assert main(store.root, words) == code
+    (line,) = capsys.readouterr().out.splitlines()
+    found: dict[str, object] = json.loads(line)
+    return found
+
+
+def test_each_word_does_what_it_says(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+    """Eight words are all that a stolen key could say."""
+    assert sorted(WORDS) == [
+        *("activate", "beat", "forget", "maintenance", "manifest", "rollback", "scan", "status"),
+    ]
+    status = asked(store, "status", capsys)
+    assert (status["live"], status["releases"], status["maintenance"]) == (TWO, [ONE, TWO], False)
+    assert asked(store, "rollback", capsys) == {"live": ONE, "before": TWO, "changed": True}
+    assert asked(store, f"rollback {TWO}", capsys) == {"live": TWO, "before": ONE, "changed": True}
+    assert asked(store, f"rollback {TWO}", capsys)["changed"] is False
+    arrive(store, THREE, FIRST)
+    done = {"live": THREE, "before": TWO, "changed": True}
+    assert asked(store, f"activate {THREE} {TWO}", capsys) == done
+    assert asked(store, "scan", capsys) == {"live": THREE, "faults": []}
+    assert asked(store, "beat", capsys) == {"live": THREE}
+    assert (store.root / "nhip.txt").read_text("utf-8").endswith("+00:00\n")
+    assert asked(store, "maintenance on", capsys) == {"live": THREE, "maintenance": True}
+    assert "Trang đang bảo trì" in (store.root / "bao-tri.html").read_text("utf-8")
+    assert asked(store, "status", capsys)["maintenance"] is True
+    assert asked(store, "maintenance off", capsys) == {"live": THREE, "maintenance": False}
+    assert not (store.root / "bao-tri.html").exists()
+    assert asked(store, "maintenance off", capsys) == {"live": THREE, "maintenance": False}
+    assert asked(store, "forget", capsys) == {"live": THREE, "releases": [THREE]}
+    assert store.names() == [THREE]
+    assert [path.name for path in store.incoming.iterdir() if path.name != "last"] == []
+
+
+def test_a_manifest_is_given_by_its_releases_name(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever publishes from another machine learns what lies here."""
+    found = asked(store, f"manifest {ONE}", capsys)["manifest"]
+    assert isinstance(found, dict)
+    assert sorted(found["files"]) == sorted(FIRST)
+    assert found["commit"] == "000000000001" * 3 + "0000"
+
+
+NOT_OURS = {
+    "": "khóa này chỉ được phát hành và lùi bản",
+    "ls": "khóa này chỉ được phát hành và lùi bản",
+    "status a b c": "khóa này chỉ được phát hành và lùi bản",
+    "activate": "«» không phải là tên một bản phát hành",
+    "activate ../x": "«../x» không phải là tên một bản phát hành",
+    f"activate {THREE} /etc": "«/etc» không phải là tên một bản phát hành",
+    f"activate {THREE}": f"chưa nhận được bản {THREE}",
+    "rollback x": "«x» không phải là tên một bản phát hành",
+    f"rollback {THREE}": "không có bản ấy để lùi về; xem các bản: inv releases",
+    "manifest x": "«x» không phải là tên một bản phát hành",
+    f"manifest {THREE}": f"bản {THREE} không có bản kê đọc được",
+    f"activate {ONE}": f"bản {ONE} cũ hơn bản đang chạy {TWO}; muốn về bản cũ: inv rollback",
+    '"': "No closing quotation",
+}
+
+
+@pytest.mark.parametrize("words", NOT_OURS)
+def test_d14_anything_else_is_refused_with_its_reason(
+    store: Store, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    """The reason reaches the editor's terminal as it was said."""
+    assert asked(store, words, capsys, 1) == {"error": NOT_OURS[words]}
+    assert store.live == TWO
+
+
+def test_d04_a_folder_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """«Full» and «not permitted» are mended by different people."""
+    (tmp_path / "srv").write_text("a file in the store's place", encoding="utf-8")
+    assert main(tmp_path / "srv", "status") == 1
+    assert json.loads(capsys.readouterr().out) == {
+        "error": "máy chủ không ghi được: Not a directory"
+    }
+
+
+@pytest.mark.parametrize(("connection", "live"), [(False, EMPTY), (True, "")])
+def test_only_the_servers_own_console_prepares_a_store(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    connection: bool,
+    live: str,
+) -> None:
+    """An administrator can start the web server before anything was published."""
+    monkeypatch.setattr("sys.argv", ["phat-hanh.pyz", str(tmp_path / "srv")])
+    monkeypatch.delenv("SSH_ORIGINAL_COMMAND", raising=False)
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    if connection:
+        monkeypatch.setenv("SSH_CONNECTION", "x")
+    with pytest.raises(SystemExit, match="0"):
+        entered()
+    assert json.loads(capsys.readouterr().out)["live"] == live
+    shown = tmp_path / "srv" / "current"
+    assert shown.exists() == (live == EMPTY)
+    if live:
+        assert (shown / "index.html").read_text("utf-8") == "Chưa có bản nào.\n"
+        for name in ("chuyen-huong.map", "da-go.map"):
+            assert (shown / ".may-chu" / name).read_text("utf-8") == "# Chưa có gì.\n"
+        assert Store(tmp_path / "srv").scan() == {"live": EMPTY, "faults": []}
+        assert (shown / MANIFEST).is_file()
+        with pytest.raises(SystemExit, match="0"):
+            entered()
