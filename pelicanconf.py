@@ -31,6 +31,7 @@ PLUGINS = [
     "plugins.checking.plugin",
     "plugins.assets.plugin",
     "plugins.images.plugin",
+    "plugins.attachments.plugin",
     "plugins.articles.plugin",
     "plugins.columns.plugin",
     "plugins.archive.plugin",

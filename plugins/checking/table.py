@@ -25,7 +25,7 @@ from plugins.newsroom.rules import (
 from plugins.newsroom.site import Site
 
 Rule = Callable[[Newsroom], Iterator[Problem]]
-PictureRule = Callable[[Newsroom, str], Iterator[Problem]]
+FileRule = Callable[[Newsroom, str], Iterator[Problem]]
 
 
 def picture_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
@@ -87,7 +87,19 @@ REGISTER_RULES: tuple[Rule, ...] = (
     succession.every_life_begins_before_it_ends,
     succession.every_successor_follows,
 )
-PICTURE_RULES: tuple[PictureRule, ...] = (pictures.every_picture_is_used, picture_is_sound)
+
+
+def attachment_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
+    """Ask the rule about an attachment; what reads it is loaded only when there is one."""
+    from plugins.attachments.rules import attachment_is_sound as look  # noqa: PLC0415 - brings pypdf
+
+    return look(newsroom, path)
+
+
+FILE_RULES: Mapping[str, tuple[FileRule, ...]] = {
+    "picture": (pictures.every_picture_is_used, picture_is_sound),
+    "attachment": (links.every_attachment_is_handed_out, attachment_is_sound),
+}
 
 #: Reported by gathering and reading, by the looks at pictures, at the settings, at datasets.
 ASKED_ELSEWHERE = (
@@ -121,6 +133,7 @@ ASKED_ELSEWHERE = (
     "picture_is_whole",
     "picture_kind_matches_its_name",
     "picture_stands_still",
+    "attachment_is_sound",
     "the_site_is_who_it_says",
     "scorecard_is_readable",
     "score_sheet_is_readable",
@@ -144,6 +157,7 @@ RULE_IDS = frozenset(
     (
         *(rule.__name__ for rule in (*TEXT_RULES, *REGISTER_RULES)),
         pictures.every_picture_is_used.__name__,
+        links.every_attachment_is_handed_out.__name__,
         *ASKED_ELSEWHERE,
         *waivers.RULE_IDS,
     )
@@ -173,9 +187,9 @@ class EveryRule:
         met = (*found, *_asked(TEXT_RULES, newsroom))
         return _told(waivers.waive(met, newsroom, rules=RULE_IDS))
 
-    def of_picture(self, newsroom: Newsroom, path: str) -> Iterable[Problem]:
-        """Check a picture of the newsroom."""
-        return _told(problem for rule in PICTURE_RULES for problem in rule(newsroom, path))
+    def of_file(self, newsroom: Newsroom, kind: str, path: str) -> Iterable[Problem]:
+        """Check a picture or an attachment of the newsroom."""
+        return _told(problem for rule in FILE_RULES[kind] for problem in rule(newsroom, path))
 
     def of_registers(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
         """Check the registers."""

@@ -20,7 +20,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps, features
 
 from plugins.images.model import EXTENSIONS, FOLDER
 from plugins.newsroom.keeping import Entry, keep, kept, key_of
-from plugins.newsroom.model import PictureFile
+from plugins.newsroom.model import FileBeside
 from plugins.newsroom.picture import Rendition, RenditionFile
 from plugins.newsroom.problem import Problem
 
@@ -71,7 +71,7 @@ FORMATS: Final = {
 
 
 def developed(
-    pictures: Sequence[PictureFile], *, cache: Path, workers: int | None = None
+    pictures: Sequence[FileBeside], *, cache: Path, workers: int | None = None
 ) -> dict[str, Rendition | Problem]:
     """Develop pictures; those that the cache has are not even opened.
 
@@ -90,11 +90,11 @@ def developed(
     }
 
 
-def _path(picture: PictureFile) -> str:
+def _path(picture: FileBeside) -> str:
     return picture.path
 
 
-def key_of_picture(picture: PictureFile) -> str:
+def key_of_picture(picture: FileBeside) -> str:
     """Name everything that the served bytes of a picture depend on."""
     return key_of(picture.digest, *_tools(), RENDERER)
 
@@ -116,7 +116,7 @@ def _broken(path: str) -> Problem:
     )
 
 
-def _entry(folder: Path, picture: PictureFile) -> Entry | None:
+def _entry(folder: Path, picture: FileBeside) -> Entry | None:
     key = key_of_picture(picture)
     entry = kept(folder, key)
     if entry:

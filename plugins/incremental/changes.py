@@ -27,14 +27,10 @@ class Changes:
         """Say whether the output is as it should be."""
         return not (self.facts or self.altered or self.moved or self.strangers or self.everything)
 
-    @property
-    def pictures(self) -> list[str]:
-        """Give the paths of the pictures among the facts."""
-        facts = (fact for fact in self.facts if fact.startswith(PICTURE))
-        return [fact.removeprefix(PICTURE) for fact in facts]
-
-
-PICTURE = "picture "
+    def files(self, kind: str) -> list[str]:
+        """Give the paths of the pictures or attachments among the facts."""
+        facts = (fact.partition(" ") for fact in self.facts)
+        return [path for name, _, path in facts if name == kind]
 
 
 def look(

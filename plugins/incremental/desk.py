@@ -12,9 +12,9 @@ from plugins.incremental.content_index import REGISTERS, ContentIndex
 from plugins.incremental.crew import Crew
 from plugins.incremental.data_reading import by_dataset, read_dataset, stale
 from plugins.incremental.desk_reading import filed_from, read_registers, read_whole
+from plugins.incremental.files_known import KnownFiles, facts_of
 from plugins.incremental.marks import Marks
 from plugins.incremental.open_texts import OpenTexts
-from plugins.incremental.pictures_known import Pictures
 from plugins.incremental.schemas import content_place
 from plugins.incremental.tables import packed_facts
 from plugins.incremental.text_store import TextStore
@@ -29,7 +29,7 @@ from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Registers
-from plugins.newsroom.source_file import TEXTS, SourceFile
+from plugins.newsroom.source_file import BESIDE, TEXTS, SourceFile
 from plugins.newsroom.stages import Checks
 from plugins.newsroom.walking import Walked
 
@@ -76,12 +76,14 @@ class Desk:
     @cached_property
     def newsroom(self) -> Newsroom:
         """Give what the rules look at, with no text under check."""
+        beside = {k: KnownFiles(k, self.index, self._content, self.notes) for k in BESIDE}
+        books = (self.registers, self.catalogue, self.records, beside["attachment"])
         return Newsroom(
             registers=self.registers,
-            pictures=Pictures(self.index, self._content, self.notes),
-            links=link_index(self.registers, self.catalogue, self.records, self.notes),
+            beside=beside,
+            links=link_index(*books, self.notes),
             claimants=lambda url: self._members(f"claim {url}"),
-            users=lambda path: self._members(f"picture {path}"),
+            users=lambda path: [u for k in BESIDE for u in self._members(f"{k} {path}")],
             records=self.records,
             today=self._today,
             unread=self._unread,
@@ -108,9 +110,7 @@ class Desk:
         changed |= self._read_data(touched, removed, changed)
         self._read_texts([f for f in touched if f.kind in TEXTS], removed)
         self._let_time_pass()
-        pictures = {f"picture {f.path}" for f in (*touched, *removed) if f.kind == "picture"}
-        changed |= pictures | ({"pictures"} if pictures else set())
-        changed |= self.catalogue.changed | self._changed_values()
+        changed |= self.catalogue.changed | self._changed_values() | facts_of(*touched, *removed)
         if not (changed or gathering.touched or removed):
             return
         self.index.save_catalogue(self.catalogue)
@@ -214,8 +214,8 @@ class Desk:
         file = self.index.file_numbered(number)
         if file is None:
             return
-        if file.kind == "picture":
-            yield from self._checks.of_picture(self.newsroom, file.path)
+        if file.kind in BESIDE:
+            yield from self._checks.of_file(self.newsroom, file.kind, file.path)
         elif file.kind in TEXTS:
             reading = self._texts.reading(file.path, file.digest)
             if reading.value is None:

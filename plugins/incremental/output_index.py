@@ -116,7 +116,7 @@ class OutputIndex(Memory[PageCard]):
         """Write the cards that changed, and the groups that changed with them."""
         self._save_records(cards)
 
-    # Marks of what is no content, and pictures as they are served.
+    # Marks of what is no content, and pictures and attachments as they are served.
 
     def marks(self) -> dict[str, str]:
         """Give the facts that the last build knew beside those of the content."""
@@ -131,12 +131,12 @@ class OutputIndex(Memory[PageCard]):
         self._database.run("INSERT OR REPLACE INTO mark VALUES (?, ?)", new)
 
     def rendition(self, path: str) -> tuple[str, object] | None:
-        """Give the digest of a picture and how it is served."""
+        """Give the digest of a picture or an attachment and how it is served."""
         row = self._database.row("SELECT digest, record FROM rendition WHERE path = ?", path)
         return (row[0], read_back(row[1])) if row else None
 
     def save_renditions(self, renditions: Mapping[str, tuple[str, object]]) -> None:
-        """Note how pictures are served."""
+        """Note how pictures and attachments are served."""
         self._database.run(
             "INSERT OR REPLACE INTO rendition VALUES (?, ?, ?)",
             ((path, d, written(record)) for path, (d, record) in sorted(renditions.items())),

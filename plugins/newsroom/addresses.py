@@ -26,10 +26,11 @@ RESERVED_NAMES = (
     *("tin-bai", "co-quan", "dia-ban", "the", "dong-su-kien", "trang", "en"),
     *("chi-so", "van-ban", "hoi-dap", "ke-hoach", "thu-tuc", "lich", "tim-kiem"),
     *("tu-viet-tat", "so-do-trang", "dinh-chinh", "du-lieu", "tai-nguyen", "anh", "tai-ve"),
+    "tep",
 )
 
 #: First segments below which only machines put files.
-SERVED_FOLDERS = ("tai-nguyen", "anh", "tai-ve", "du-lieu")
+SERVED_FOLDERS = ("tai-nguyen", "anh", "tep", "tai-ve", "du-lieu")
 
 #: How the pages and facets of a list begin, below the list's own address.
 RESERVED_PREFIXES = ("trang-", "nam-", "co-quan-")

@@ -7,33 +7,37 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import cast
 
-from plugins.newsroom.composition import Filled, fill, picture_html, plain
-from plugins.newsroom.fragment import LinkSlot, PictureSlot
-from plugins.newsroom.links import Dead, resolve
+from plugins.newsroom.composition import Filled, Fillings, fill, picture_html, plain
+from plugins.newsroom.fragment import LinkSlot, PictureSlot, ShortcodeSlot
+from plugins.newsroom.links import Attached, Dead, resolve
 from plugins.newsroom.model import Article, StandingPage
-from plugins.newsroom.shortcode_kinds import SHORTCODES
+from plugins.newsroom.shortcode_kinds import SHORTCODES, ShortcodeKind
+from plugins.newsroom.source_file import joined
 from plugins.newsroom.teasers import picture
 from plugins.newsroom.world import World
 
 
 def body_of(text: Article | StandingPage, world: World) -> Filled:
     """Give the text's HTML as its page shows it, and the abbreviations that it explains."""
-    return fill(
-        text.body,
-        link=_links(text.path, world),
-        picture=_pictures(text.path, world),
-        terms=_meanings(text, world),
-        shortcode=lambda slot: SHORTCODES[slot.name].family.html(slot, world),
-    )
+    fillings = _fillings(text, world, lambda kind: kind.html)
+    return fill(text.body, fillings, _meanings(text, world))
 
 
 def plain_body_of(text: Article | StandingPage, world: World) -> str:
     """Give the text's HTML without popovers, for feeds and files to keep."""
-    return plain(
-        text.body,
+    return plain(text.body, _fillings(text, world, lambda kind: kind.plain))
+
+
+def _fillings(
+    text: Article | StandingPage,
+    world: World,
+    way: Callable[[ShortcodeKind], Callable[[ShortcodeSlot, World], str]],
+) -> Fillings:
+    return Fillings(
         link=_links(text.path, world),
+        attachment=lambda slot: world.attachment(joined(slot.target, text.path)).words,
         picture=_pictures(text.path, world),
-        shortcode=lambda slot: SHORTCODES[slot.name].family.plain(slot, world),
+        shortcode=lambda slot: way(SHORTCODES[slot.name].family)(slot, world),
     )
 
 
@@ -52,6 +56,8 @@ def _links(path: str, world: World) -> Callable[[LinkSlot], tuple[str, str]]:
         found = resolve(slot.target, from_path=path, index=world.links)
         if isinstance(found, Dead):
             raise LookupError(f"{path}:{slot.line}: {slot.target} passed the gate")  # noqa: TRY004
+        if isinstance(found, Attached):
+            return world.attachment(found.path).url, ""
         if not found.external:
             return found.url, ""
         return found.url, "noopener noreferrer" + (" nofollow" if found.nofollow else "")

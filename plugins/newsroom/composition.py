@@ -9,15 +9,30 @@ from html import escape
 from typing import Final
 
 from plugins.newsroom.anchors import popover_anchor, term_anchor
-from plugins.newsroom.fragment import Fragment, LinkSlot, PictureSlot, ShortcodeSlot, TermSlot
+from plugins.newsroom.fragment import (
+    AttachmentSlot,
+    Fragment,
+    LinkSlot,
+    PictureSlot,
+    ShortcodeSlot,
+    TermSlot,
+)
 from plugins.newsroom.view_parts import Picture, Term
 
-LinkFilling = Callable[[LinkSlot], tuple[str, str]]
-"""Gives a link's address and its `rel`, which may be empty."""
-PictureFilling = Callable[[PictureSlot], str]
-ShortcodeFilling = Callable[[ShortcodeSlot], str]
-
 _ILLUSTRATIVE: Final = "Ảnh minh họa."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fillings:
+    """What stands in slots: of a link its address and its `rel`, which may be empty; else HTML.
+
+    `attachment` gives an attachment's kind and size in words.
+    """
+
+    link: Callable[[LinkSlot], tuple[str, str]]
+    attachment: Callable[[AttachmentSlot], str]
+    picture: Callable[[PictureSlot], str]
+    shortcode: Callable[[ShortcodeSlot], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,28 +58,19 @@ class _Explained:
         return html
 
 
-def fill(
-    fragment: Fragment,
-    *,
-    link: LinkFilling,
-    picture: PictureFilling,
-    terms: Mapping[str, str],
-    shortcode: ShortcodeFilling,
-) -> Filled:
+def fill(fragment: Fragment, fillings: Fillings, terms: Mapping[str, str]) -> Filled:
     """Join the pieces for a page; the first mention of each known abbreviation is explained.
 
     `terms` maps an abbreviation, exactly as it is written, to the meaning that it has in this text.
     """
     explained = _Explained(terms)
-    html = _join(fragment, link, picture, shortcode, explained.fill)
+    html = _join(fragment, fillings, explained.fill)
     return Filled(html=html, terms=tuple(explained.terms.values()))
 
 
-def plain(
-    fragment: Fragment, link: LinkFilling, picture: PictureFilling, shortcode: ShortcodeFilling
-) -> str:
+def plain(fragment: Fragment, fillings: Fillings) -> str:
     """Join the pieces for feeds and files to keep: no popovers, and nothing that needs the page."""
-    return _join(fragment, link, picture, shortcode, lambda slot: escape(slot.term, quote=False))
+    return _join(fragment, fillings, lambda slot: escape(slot.term, quote=False))
 
 
 def picture_html(
@@ -91,13 +97,7 @@ def picture_html(
     return f'<figure class="figure">{_picture(picture)}{below}</figure>'
 
 
-def _join(
-    fragment: Fragment,
-    link: LinkFilling,
-    picture: PictureFilling,
-    shortcode: ShortcodeFilling,
-    term: Callable[[TermSlot], str],
-) -> str:
+def _join(fragment: Fragment, fillings: Fillings, term: Callable[[TermSlot], str]) -> str:
     parts: list[str] = []
     for piece in fragment.pieces:
         match piece:
@@ -106,11 +106,13 @@ def _join(
             case TermSlot():
                 parts.append(term(piece))
             case LinkSlot():
-                parts.append(_link(*link(piece)))
+                parts.append(_link(*fillings.link(piece)))
+            case AttachmentSlot():
+                parts.append(f" ({escape(fillings.attachment(piece))})")
             case PictureSlot():
-                parts.append(picture(piece))
+                parts.append(fillings.picture(piece))
             case ShortcodeSlot():
-                parts.append(shortcode(piece))
+                parts.append(fillings.shortcode(piece))
     return "".join(parts)
 
 

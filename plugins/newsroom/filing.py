@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from plugins.newsroom.attachment import names_attachment
 from plugins.newsroom.catalogue import Order
 from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.landing import ALWAYS, STATES, Landing
 from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.source_file import joined
 
 NEIGHBOURLY = ("column", "series", "tag", "agency")
 """The kinds of groups in which articles lead to those that stand near them."""
@@ -26,7 +28,7 @@ class FiledText:
 
     `state` is `published` when readers see it now, else `scheduled`, `draft` or `withdrawn`;
     `standing` for a standing page, which has no headline. `claims` are the addresses that it asks
-    for, `pictures` the paths of those that it shows.
+    for, `pictures` the paths of those that it shows, `attachments` of those that it hands out.
     """
 
     path: str
@@ -38,6 +40,7 @@ class FiledText:
     landing: Landing
     claims: tuple[str, ...]
     pictures: tuple[str, ...]
+    attachments: tuple[str, ...]
     is_corrected: bool
     order: Order
 
@@ -48,6 +51,7 @@ class FiledText:
             self.state,
             *(f"claim {url}" for url in self.claims),
             *(f"picture {path}" for path in self.pictures),
+            *(f"attachment {path}" for path in self.attachments),
             *(_public_groups(self.headline, self) if self.headline else ()),
         )
 
@@ -120,6 +124,7 @@ def _file_article(article: Article) -> FiledText:
         ),
         claims=(article.url, *article.aliases),
         pictures=tuple(dict.fromkeys((*lead, *_shown(article)))),
+        attachments=_handed_out(article),
         is_corrected=bool(article.corrections),
         order=(headline.order[0], f"{headline.order[1]} {article.path}"),
     )
@@ -136,6 +141,7 @@ def _file_page(page: StandingPage) -> FiledText:
         landing=Landing(url=page.url, path=page.path, anchors=page.body.anchors, shown_from=ALWAYS),
         claims=(page.url,),
         pictures=tuple(dict.fromkeys(_shown(page))),
+        attachments=_handed_out(page),
         is_corrected=False,
         order=(0.0, page.path),
     )
@@ -144,6 +150,11 @@ def _file_page(page: StandingPage) -> FiledText:
 def _shown(text: Article | StandingPage) -> Iterator[str]:
     folder = PurePosixPath(text.path).parent
     return ((folder / picture.source).as_posix() for picture in text.body.pictures)
+
+
+def _handed_out(text: Article | StandingPage) -> tuple[str, ...]:
+    links = (link.target for link in text.body.links if names_attachment(link.target))
+    return tuple(dict.fromkeys(joined(target, text.path) for target in links))
 
 
 def _public_groups(headline: Headline, filed: FiledText) -> Iterator[str]:

@@ -34,6 +34,13 @@ class PictureSlot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentSlot:
+    """What a reader gets from the link that ends here: the attachment's kind and size."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermSlot:
     """A word that could be an abbreviation (`UBND`, `TT&TT`, `PAR INDEX`), in running text."""
 
@@ -49,7 +56,7 @@ class ShortcodeSlot:
     line: int
 
 
-Piece = str | LinkSlot | PictureSlot | TermSlot | ShortcodeSlot
+Piece = str | LinkSlot | AttachmentSlot | PictureSlot | TermSlot | ShortcodeSlot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

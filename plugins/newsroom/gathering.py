@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.newsroom import attachment
 from plugins.newsroom.dataset import DATA
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.source_file import SourceFile
+from plugins.newsroom.source_file import BESIDE, SourceFile
 from plugins.newsroom.stages import DATA_FOLDERS
 from plugins.newsroom.walking import SETTLED, Known, Note, Walked, read_plain, walk_whole
 from plugins.vietnamese.fold import slug
@@ -127,7 +128,7 @@ def _opened(path: str, kind: str, location: Path) -> tuple[SourceFile, Note]:
         path=path,
         kind=kind,
         digest=hashlib.sha256(data).hexdigest(),
-        data=b"" if kind == "picture" else data,
+        data=b"" if kind in BESIDE else data,
         location=location,
     )
     return found, note if settled else (0, 0, 0, 0)
@@ -184,10 +185,11 @@ def _kind(path: str) -> str | Problem:
         return _data_kind(path, parts)
     if parts[0] not in FOLDERS:
         return _stranger(path, (*FOLDERS, *DATA_FOLDERS), parts[0])
-    if extension in PICTURES:
-        return "picture"
+    if extension in (*PICTURES, *attachment.EXTENSIONS):
+        return "picture" if extension in PICTURES else "attachment"
     if extension != ".md":
-        why = "nội dung chỉ gồm bài viết .md và ảnh .jpg, .jpeg, .png, .webp"
+        extensions = ", ".join((*PICTURES, *attachment.EXTENSIONS))
+        why = f"nội dung chỉ gồm bài viết .md, ảnh và tệp đính kèm ({extensions})"
         remedy = "đổi sang một trong các dạng ấy, hoặc xóa tệp"
         return _problem(path, f"không nhận tệp «{extension}»", why, remedy)
     return "standing_page" if parts[0] == "trang" else _article_kind(path, parts)

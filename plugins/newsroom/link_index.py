@@ -9,6 +9,7 @@ from plugins.newsroom.catalogue import Catalogue
 from plugins.newsroom.dataset import Records, has_page
 from plugins.newsroom.filing import STANDING, FiledText
 from plugins.newsroom.landing import Landing, list_at, made_by_the_site
+from plugins.newsroom.model import FileBeside
 from plugins.newsroom.notes import Noted, Notes
 from plugins.newsroom.registers import LinkHost, Registers
 
@@ -17,21 +18,27 @@ TEXT_STATES = ("published", "scheduled", "draft", "withdrawn", STANDING)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkIndex:
-    """Everything that links may lead to: by source path, by address, by host."""
+    """Everything that links may lead to: by source path, by address, by host; and attachments."""
 
     by_path: Mapping[str, Landing]
     by_url: Mapping[str, Landing]
     hosts: Mapping[str, LinkHost]
+    attachments: Mapping[str, FileBeside]
 
 
 def link_index(
-    registers: Registers, catalogue: Catalogue[FiledText], records: Records, notes: Notes
+    registers: Registers,
+    catalogue: Catalogue[FiledText],
+    records: Records,
+    attachments: Mapping[str, FileBeside],
+    notes: Notes,
 ) -> LinkIndex:
     """Let links be looked up in the registers, in a catalogue of texts, in what datasets make."""
     return LinkIndex(
         by_path=_ByPath(catalogue, notes),
         by_url=_ByUrl(frozenset(made_by_the_site(registers)), catalogue, records, notes),
         hosts=Noted("hosts", registers.hosts, notes),
+        attachments=attachments,
     )
 
 

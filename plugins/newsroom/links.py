@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from plugins.newsroom.attachment import names_attachment
 from plugins.newsroom.landing import Landing
 from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.registers import LinkHost
+from plugins.newsroom.source_file import joined
 from plugins.vietnamese.dates import Moment, long_date
 from plugins.vietnamese.nearest import nearest
 
@@ -30,6 +32,13 @@ class Resolved:
     url: str
     external: bool = False
     nofollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """The path below `content/` of the attachment that a link hands out."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +66,12 @@ def is_no_file(source: str) -> bool:
     return bool(not source.strip() or outside or UNSEEN.search(source))
 
 
-def resolve(target: str, *, from_path: str, index: LinkIndex) -> Resolved | Dead:
+def resolve(  # noqa: PLR0911 - each kind of target has its own answer
+    target: str, *, from_path: str, index: LinkIndex
+) -> Resolved | Attached | Dead:
     """Find where a link leads that stands in the text at `from_path` (relative to `content/`)."""
+    if names_attachment(target):
+        return _handed_out(target, joined(target, from_path), index)
     if PATH_ALONE.fullmatch(target):
         return _inside(target, target, "", from_path=from_path, index=index)
     try:
@@ -116,11 +129,6 @@ def _landing(path: str, from_path: str, index: LinkIndex) -> Landing | None:
     return index.by_path.get(joined(path, from_path))
 
 
-def joined(path: str, from_path: str) -> str:
-    """Give the path below `content/` that a relative link names."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(from_path), path))
-
-
 def _nowhere(target: str, path: str, from_path: str, index: LinkIndex) -> Dead:
     if PICTURE.search(path):
         return Dead(
@@ -137,6 +145,20 @@ def _nowhere(target: str, path: str, from_path: str, index: LinkIndex) -> Dead:
         near = found and posixpath.relpath(found, folder)
     remedy = f"có phải là «{near}»?" if near else "viết đường tới tệp .md, hoặc bỏ đường dẫn"
     return _dead(target, remedy)
+
+
+def _handed_out(target: str, path: str, index: LinkIndex) -> Attached | Dead:
+    if path in index.attachments:
+        return Attached(path=path)
+    folder = posixpath.dirname(path)
+    beside = [known for known in index.attachments if posixpath.dirname(known) == folder]
+    near = nearest(path, beside)
+    way = near and target.removesuffix(posixpath.basename(target)) + posixpath.basename(near)
+    return Dead(
+        fact=f"không có tệp đính kèm «{target}»",
+        why="người đọc bấm vào sẽ gặp trang lỗi",
+        remedy=f"có phải là «{way}»?" if way else f"đặt tệp vào content/{folder}/",
+    )
 
 
 def _same_name(path: str, index: LinkIndex) -> str | None:

@@ -108,8 +108,11 @@ class StandingPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureFile:
-    """A picture below `content/`: its path there, its digest, and where it lies on this machine."""
+class FileBeside:
+    """A picture or an attachment below `content/`, beside the texts that use it.
+
+    `path` is its path there, `location` where it lies on this machine.
+    """
 
     path: str
     digest: str

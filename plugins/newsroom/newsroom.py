@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.newsroom.dataset import Records
 from plugins.newsroom.link_index import LinkIndex
-from plugins.newsroom.model import Article, PictureFile, StandingPage
+from plugins.newsroom.model import Article, FileBeside, StandingPage
 from plugins.newsroom.registers import (
     Abbreviation,
     Agency,
@@ -26,8 +26,8 @@ class Newsroom:
 
     `articles` and `standing_pages` are the texts under check, whatever their status: one of them,
     or none when the registers are. `claimants` gives the paths of the texts that ask for an
-    address, `users` those of the texts that show a picture, both in the order of their paths;
-    `records` are those of datasets.
+    address, `users` those of the texts that use a file beside them, both in the order of their
+    paths; `records` are those of datasets; `beside` are those files by kind and path.
     `today` is the build's day; `unread` are the paths of texts and registers that are there but
     could not be read, so that no rule calls missing what they hold.
     """
@@ -35,7 +35,7 @@ class Newsroom:
     registers: Registers
     articles: tuple[Article, ...] = ()
     standing_pages: tuple[StandingPage, ...] = ()
-    pictures: Mapping[str, PictureFile]
+    beside: Mapping[str, Mapping[str, FileBeside]]
     links: LinkIndex
     claimants: Callable[[str], Sequence[str]]
     users: Callable[[str], Sequence[str]]
@@ -48,6 +48,16 @@ class Newsroom:
         if isinstance(text, Article):
             return replace(self, articles=(text,), standing_pages=())
         return replace(self, articles=(), standing_pages=(text,))
+
+    @property
+    def pictures(self) -> Mapping[str, FileBeside]:
+        """Give the pictures by path."""
+        return self.beside["picture"]
+
+    @property
+    def attachments(self) -> Mapping[str, FileBeside]:
+        """Give the attachments by path."""
+        return self.beside["attachment"]
 
     @property
     def sections(self) -> tuple[Section, ...]:

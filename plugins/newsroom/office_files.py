@@ -39,18 +39,25 @@ _ODD: Final = "Word và Excel không lưu tệp như vậy: đã có ai sửa n�
 def office_fault(file: BinaryIO, suffix: str) -> Fault | None:
     """Say why a .docx or .xlsx file must not be opened; None when it may be. Leaves it at 0."""
     try:
-        _look(file, suffix)
+        read_office(file, suffix)
     except Refused as refused:
         return refused.fault
-    except BROKEN as error:
-        why = f"không giải nén được ({error})"
-        return "tệp hỏng hoặc chưa tải hết", why, "mở bằng Word, Excel rồi lưu lại, hoặc xin lại"
     finally:
         file.seek(0)
     return None
 
 
-def _look(file: BinaryIO, suffix: str) -> None:
+def read_office(file: BinaryIO, suffix: str) -> tuple[str, ...]:
+    """Give the addresses that a .docx or .xlsx file leads to; raises `Refused`."""
+    try:
+        return _look(file, suffix).links
+    except BROKEN as error:
+        why = f"không giải nén được ({error})"
+        remedy = "mở bằng Word, Excel rồi lưu lại, hoặc xin lại"
+        raise Refused("tệp hỏng hoặc chưa tải hết", why, remedy) from None
+
+
+def _look(file: BinaryIO, suffix: str) -> Container:
     head = file.read(len(OLE))
     packed = file.seek(0, 2)
     if head == OLE:
@@ -77,6 +84,7 @@ def _look(file: BinaryIO, suffix: str) -> None:
                 part.feed(piece)
             part.close()
         container.close()
+        return container
 
 
 def _check_entries(entries: Sequence[zipfile.ZipInfo]) -> None:

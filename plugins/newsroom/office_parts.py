@@ -78,6 +78,7 @@ class Container:
         self._suffix = suffix
         self.app = APPS[suffix]
         self.types: set[str] = set()
+        self.links: tuple[str, ...] = ()
 
     def part(self, name: str) -> Part:
         """Give what looks at the part of that name."""
@@ -206,6 +207,7 @@ class XmlPart:
         if not leaves and kind not in _ACTIVE:
             return
         if kind == "hyperlink" and _LINK.match(target):
+            self._container.links += (target,)
             return
         spot = f"«{target}» ({self._name})"
         if kind == "hyperlink":

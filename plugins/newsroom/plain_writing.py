@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from plugins.newsroom.anchors import Anchors
-from plugins.newsroom.fragment import Fragment, Heading, LinkSlot, Piece
+from plugins.newsroom.attachment import names_attachment
+from plugins.newsroom.fragment import AttachmentSlot, Fragment, Heading, LinkSlot, Piece
 from plugins.newsroom.places import Places
 from plugins.newsroom.terms import with_terms
 from plugins.vietnamese.fold import slug
@@ -49,7 +50,10 @@ class PlainWriting:
         line = self._places.line_of_target(target)
         self._html.append("<a")
         self._slot(LinkSlot(target=target, text=_spoken(words), line=line))
-        self._html.append(f">{_escaped(words)}</a>")
+        self._html.append(f">{_escaped(words)}")
+        if names_attachment(target):
+            self._slot(AttachmentSlot(target=target))
+        self._html.append("</a>")
 
     def heading(self, level: int, words: str, line: int) -> None:
         """Add the heading that stands on a line of the file, and give it its anchor."""

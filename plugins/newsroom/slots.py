@@ -8,7 +8,16 @@ from html import escape
 from typing import Final
 
 from plugins.newsroom.anchors import Anchors
-from plugins.newsroom.fragment import Fragment, Heading, LinkSlot, PictureSlot, Piece, ShortcodeSlot
+from plugins.newsroom.attachment import names_attachment
+from plugins.newsroom.fragment import (
+    AttachmentSlot,
+    Fragment,
+    Heading,
+    LinkSlot,
+    PictureSlot,
+    Piece,
+    ShortcodeSlot,
+)
 from plugins.newsroom.places import Places
 from plugins.newsroom.shortcodes import read_shortcode
 from plugins.newsroom.terms import with_terms
@@ -40,6 +49,7 @@ class _Cutting:
         self._places = places
         self._at = 0
         self._quiet = 0
+        self._attached = ""
         self._pieces: list[Piece] = []
         self._words: list[str] = []
         self._headings: list[Heading] = []
@@ -81,6 +91,9 @@ class _Cutting:
     def _close(self, name: str) -> None:
         self._quiet -= name in _QUIET
         self._words.append(_BREAKS.get(name, ""))
+        if name == "a" and self._attached:
+            self._pieces.append(AttachmentSlot(target=self._attached))
+            self._attached = ""
         self._pieces.append(f"</{name}>")
 
     def paragraph(self, token: Token) -> None:
@@ -132,6 +145,7 @@ class _Cutting:
             text = self._heard(end)
             line = self._places.line_of_target(target, target.removeprefix("mailto:"), text, "](")
             self._pieces.append(LinkSlot(target=target, text=text, line=line))
+            self._attached = target if names_attachment(target) else ""
         self._pieces.append(f"{_written(p for p in token.attributes if p[0] != 'href')}>")
 
     def heading(self, token: Token) -> None:

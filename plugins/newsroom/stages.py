@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.dataset import DatasetKind
 from plugins.newsroom.family import FileFamily, PageFamily
 from plugins.newsroom.later import Later
-from plugins.newsroom.model import PictureFile
+from plugins.newsroom.model import FileBeside
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.page import AssetSet
 from plugins.newsroom.picture import Rendition
@@ -21,7 +22,7 @@ from plugins.newsroom.site import Site
 
 
 class Checks(Protocol):
-    """What is wrong: with one text, with the registers, with a picture, with the settings.
+    """What is wrong: with a text, with the registers, with a file beside texts, with the settings.
 
     Each gets a newsroom whose looks are noted, and is asked again only when something changed
     that it looked up.
@@ -31,8 +32,8 @@ class Checks(Protocol):
         """Check the newsroom's only text; `found` are the problems of reading it."""
         ...
 
-    def of_picture(self, newsroom: Newsroom, path: str) -> Iterable[Problem]:
-        """Check a picture of the newsroom."""
+    def of_file(self, newsroom: Newsroom, kind: str, path: str) -> Iterable[Problem]:
+        """Check a picture or an attachment of the newsroom."""
         ...
 
     def of_registers(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
@@ -52,13 +53,16 @@ class Dressing(Protocol):
         ...
 
 
+Served = Rendition | Attachment
+
+
 class Developing(Protocol):
-    """Makes pictures as they are served, or says why one cannot be."""
+    """Makes pictures or attachments as they are served, or says why one cannot be."""
 
     def __call__(
-        self, pictures: Sequence[PictureFile], *, cache: Path, workers: int
-    ) -> Mapping[str, Rendition | Problem]:
-        """Give each picture's rendition by its path."""
+        self, files: Sequence[FileBeside], /, *, cache: Path, workers: int
+    ) -> Mapping[str, Served | Problem]:
+        """Give what is served of each file by its path."""
         ...
 
 
@@ -104,6 +108,6 @@ def dress_with(dressing: Dressing) -> None:
     DRESSING["dressing"] = dressing
 
 
-def develop_with(developing: Developing) -> None:
-    """Take part in developing pictures."""
-    DEVELOPING["developing"] = developing
+def develop_with(kind: str, developing: Developing) -> None:
+    """Take part in developing files of a kind of `BESIDE`."""
+    DEVELOPING[kind] = developing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.dataset import Records
 from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.mark import mark_of
@@ -38,12 +39,12 @@ class World:
         site: Site,
         registers: Registers,
         links: LinkIndex,
-        rendition: Callable[[str], Rendition],
+        served: Callable[[str], Rendition | Attachment],
         records: Records,
         today: date,
         notes: Notes,
     ) -> None:
-        """Let pages look up these registers, links, renditions and records of datasets."""
+        """Let pages look up these registers, links, served files and records of datasets."""
         self.site, self.links, self.records = site, links, records
         self.agencies: Mapping[str, Agency] = Noted("agencies", registers.agencies, notes)
         self.localities: Mapping[str, Locality] = Noted("localities", registers.localities, notes)
@@ -60,7 +61,7 @@ class World:
             "forerunners", forerunners_of(registers), notes
         )
         self.meanings: Mapping[str, str] = Noted("meanings", meanings_of(registers), notes)
-        self._registers, self._rendition, self._notes = registers, rendition, notes
+        self._registers, self._served, self._notes = registers, served, notes
         self._today = today
 
     @property
@@ -78,7 +79,16 @@ class World:
     def rendition(self, path: str) -> Rendition:
         """Give a picture of the content as it is served."""
         self._notes.facts.add(f"picture {path}")
-        return self._rendition(path)
+        found = self._served(path)
+        assert isinstance(found, Rendition)  # noqa: S101 - pictures are developed as such
+        return found
+
+    def attachment(self, path: str) -> Attachment:
+        """Give an attachment of the content as it is served."""
+        self._notes.facts.add(f"attachment {path}")
+        found = self._served(path)
+        assert isinstance(found, Attachment)  # noqa: S101 - attachments are developed as such
+        return found
 
     def exists(self, record: Agency | Locality) -> bool:
         """Say whether a record of `agencies` or `localities` exists today.

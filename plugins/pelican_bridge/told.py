@@ -13,9 +13,9 @@ from plugins.newsroom.dataset import Records
 from plugins.newsroom.edition import Edition
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.notes import Notes
-from plugins.newsroom.picture import Rendition
+from plugins.newsroom.problem import Problem
 from plugins.newsroom.site import Site
-from plugins.newsroom.stages import DEVELOPING
+from plugins.newsroom.stages import DEVELOPING, Served
 from plugins.newsroom.world import World
 
 
@@ -33,22 +33,24 @@ def texts_told(desk: Desk, site: Site, settings: Mapping[str, Any]) -> dict[str,
 
     None when a picture is broken: the build will say so, and write nothing.
     """
-    pictures, cache = list(desk.newsroom.pictures.values()), Path(settings["CACHE_PATH"])
-    develop = DEVELOPING["developing"]
-    developed = develop(pictures, cache=cache, workers=settings.get("WORKERS") or 1)
-    sound = {path: made for path, made in developed.items() if isinstance(made, Rendition)}
-    if len(sound) < len(developed):
-        return {}
+    cache, workers = Path(settings["CACHE_PATH"]), settings.get("WORKERS") or 1
+    sound: dict[str, Served] = {}
+    for kind, files in desk.newsroom.beside.items():
+        found = DEVELOPING[kind](list(files.values()), cache=cache, workers=workers)
+        for path, made in found.items():
+            if isinstance(made, Problem):
+                return {}
+            sound[path] = made
     return dict(_told(_edition(desk, site, sound)))
 
 
-def _edition(desk: Desk, site: Site, sound: Mapping[str, Rendition]) -> Edition:
+def _edition(desk: Desk, site: Site, sound: Mapping[str, Served]) -> Edition:
     notes = Notes()
     world = World(
         site=site,
         registers=desk.registers,
         links=desk.newsroom.links,
-        rendition=sound.__getitem__,
+        served=sound.__getitem__,
         records=Records(desk.index.shelf, notes),
         today=desk.newsroom.today(),
         notes=notes,

@@ -190,7 +190,7 @@ class WholeBuild:
             site=self.site,
             registers=desk.registers,
             links=desk.newsroom.links,
-            rendition=lambda path: self._renditions.of(path),  # noqa: PLW0108 - made later
+            served=lambda path: self._renditions.of(path),  # noqa: PLW0108 - made later
             records=desk.records,
             today=self._now.date(),
             notes=desk.notes,

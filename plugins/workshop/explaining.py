@@ -13,6 +13,7 @@ WORDS = {
     "headline": "tiêu đề, tóm tắt, ngày hoặc chỗ xếp của content/{}",
     "landing": "địa chỉ, đầu mục hoặc trạng thái đăng của content/{}",
     "picture": "ảnh content/{}",
+    "attachment": "tệp đính kèm content/{}",
     "order": "thứ tự các bài của nhóm «{}»",
     "size": "số bài của nhóm «{}»",
     "block": "một đoạn của nhóm «{}»",

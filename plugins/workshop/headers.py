@@ -19,7 +19,7 @@ EVERYWHERE: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-HASHED: Final = ("/tai-nguyen/*", "/anh/*")
+HASHED: Final = ("/tai-nguyen/*", "/anh/*", "/tep/*")
 EMBEDDED: Final = "/chi-so/*/nhung/"
 SAVED: Final = ("/*.docx", "/*.xlsx", "/*.csv", "/*.zip")
 

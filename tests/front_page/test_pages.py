@@ -31,7 +31,7 @@ def edition_with(*articles: Article) -> Edition:
     return edition_of(
         *articles,
         ABOUT,
-        renditions={PICTURE.path: RENDITION},
+        served={PICTURE.path: RENDITION},
         sections=(SECTION, OTHER),
         agencies={SITE.owner_id: agency(SITE.owner_id)},
         series={"ke-hoach": topic("ke-hoach")},

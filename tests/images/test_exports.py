@@ -58,7 +58,7 @@ def publication(
     renditions = {path: made for path, made in found.items() if isinstance(made, Rendition)}
     notes = notes or Notes()
     now = FIRST + timedelta(days=1)
-    edition = edition_of(*texts, now=now, renditions=renditions, notes=notes)
+    edition = edition_of(*texts, now=now, served=renditions, notes=notes)
     return publication_of(edition, cache=tmp_path / "cache", notes=notes)
 
 

@@ -40,6 +40,7 @@ REACHES: dict[str, set[str]] = {
     "a_column": MARK | SAVED | LISTS | FRONTS | {"article", "card", "feed", "site map"},
     "an_order": MARK | FRAMED,
     "a_picture": MARK | {"article", "day", "picture"},
+    "an_attachment": MARK | SAVED | {"article", "attachment", "feed"},
     "a_site_name": MARK | PAGES | SAVED | {"card", "data", "feed"},
     "a_notice": MARK | FRAMED,
     "a_template": MARK | {"article"},

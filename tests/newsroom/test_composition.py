@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.newsroom.composition import Filled, fill, picture_html
+from plugins.newsroom.composition import Filled, Fillings, fill, picture_html
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.markdown_text import render
 from plugins.newsroom.view_parts import Picture, PictureSource, Term
@@ -29,10 +29,13 @@ def filled(text: str, meanings: dict[str, str]) -> Filled:
     """Fill a text that has abbreviations only."""
     return fill(
         fragment(text),
-        link=lambda slot: (slot.target, ""),
-        picture=lambda slot: slot.source,
-        terms=meanings,
-        shortcode=lambda slot: slot.name,
+        Fillings(
+            link=lambda slot: (slot.target, ""),
+            attachment=lambda slot: slot.target,
+            picture=lambda slot: slot.source,
+            shortcode=lambda slot: slot.name,
+        ),
+        meanings,
     )
 
 

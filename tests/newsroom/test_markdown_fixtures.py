@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plugins.newsroom.composition import fill, plain
-from plugins.newsroom.fragment import Fragment, LinkSlot, PictureSlot, Piece, ShortcodeSlot
+from plugins.newsroom.composition import Fillings, fill, plain
+from plugins.newsroom.fragment import (
+    AttachmentSlot,
+    Fragment,
+    LinkSlot,
+    PictureSlot,
+    Piece,
+    ShortcodeSlot,
+)
 from plugins.newsroom.fragment import TermSlot as Term
 from plugins.newsroom.markdown_text import render
 from plugins.newsroom.reading import Reading
@@ -22,6 +30,8 @@ def shown(piece: Piece) -> str:
     match piece:
         case LinkSlot():
             return f"⟦link {piece.target} | {piece.text} | {piece.line}⟧"
+        case AttachmentSlot():
+            return f"⟦attachment {piece.target}⟧"
         case PictureSlot():
             alone = " | alone" if piece.alone else ""
             words = f"{piece.source} | {piece.alt} | {piece.title}"
@@ -62,15 +72,15 @@ def composed(reading: Reading[Fragment]) -> str:
     def link(slot: LinkSlot) -> tuple[str, str]:
         return f"/{slot.target}?a&b", "" if slot.target.startswith("trong") else "noopener"
 
-    filled = fill(
-        reading.value,
+    fillings = Fillings(
         link=link,
+        attachment=lambda slot: f"tệp {slot.target}",
         picture=picture,
-        terms=MEANINGS,
         shortcode=lambda slot: f"<section>{slot.name}</section>",
     )
+    filled = fill(reading.value, fillings, MEANINGS)
     explained = "\n".join(f"{t.short} = {t.meaning} #{t.anchor}" for t in filled.terms)
-    kept = plain(reading.value, link, picture, lambda _: "")
+    kept = plain(reading.value, replace(fillings, shortcode=lambda _: ""))
     return f"{filled.html}\n{kept}\n{explained}".rstrip("\n")
 
 

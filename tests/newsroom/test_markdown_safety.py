@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html  # type: ignore[import-untyped]
 from support.attacks import MARKS, attacks
 
-from plugins.newsroom.composition import plain
+from plugins.newsroom.composition import Fillings, plain
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.markdown_conversion import convert
 from plugins.newsroom.markdown_text import render
@@ -83,9 +83,12 @@ def live(reading: Reading[Fragment]) -> list[str]:
     parser.feed(
         plain(
             reading.value,
-            link=lambda slot: (slot.target, ""),
-            picture=lambda slot: f'<img src="{escape(slot.source)}" alt="{escape(slot.alt)}">',
-            shortcode=lambda slot: escape(slot.name),
+            Fillings(
+                link=lambda slot: (slot.target, ""),
+                attachment=lambda slot: slot.target,
+                picture=lambda slot: f'<img src="{escape(slot.source)}" alt="{escape(slot.alt)}">',
+                shortcode=lambda slot: escape(slot.name),
+            ),
         )
     )
     parser.close()

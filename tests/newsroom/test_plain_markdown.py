@@ -39,7 +39,15 @@ ODD = (
 )
 WORD = st.sampled_from(ORDINARY * 30 + ODD)
 WORDS = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
-SAFE = ("/a/", "bai.md", "../x/2024-01-02-ten.md#muc", "https://a.vn/b?c=d&e=f#g", "#neo", "%zz")
+SAFE = (
+    "/a/",
+    "bai.md",
+    "../x/mau.docx",
+    "../x/2024-01-02-ten.md#muc",
+    "https://a.vn/b?c=d&e=f#g",
+    "#neo",
+    "%zz",
+)
 UNSAFE = (
     *("https://a-b.gov.vn", "//a.vn", "http://a.vn/", "javascript:x", "a:b", "HTTPS://A.vn/", "?x"),
     *("https://1.2.3/", "https://xn--a.vn/", "mailto:a@b.vn", "https://a.vn:80/"),

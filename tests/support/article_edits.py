@@ -192,6 +192,13 @@ def change_picture(desk: Desk, chance: Random) -> str:
     return f"bài {draft.number}: «{draft.lead}», «{draft.inset}»"
 
 
+def attach(desk: Desk, chance: Random) -> str:
+    """Hand a file out with an article, another one under its name, or none."""
+    draft = some(desk, chance)
+    draft.attached = chance.choice(("", "Ke hoach", "Bieu mau", "Bieu mau in"))
+    return f"bài {draft.number}: tệp «{draft.attached}»"
+
+
 def sign(desk: Desk, chance: Random) -> str:
     """Name other authors, another source, another language."""
     draft = some(desk, chance)
@@ -234,6 +241,6 @@ ARTICLE_EDITS: dict[str, Callable[[Desk, Random], str]] = {
     for one in (
         *(add, delete, edit_text, edit_text_of_equal_length, edit_summary, retitle, redate),
         *(retag, change_agencies, move, add_column, rename, set_status, schedule, correct),
-        *(link, choose_meaning, change_picture, sign, edit_sheet),
+        *(link, choose_meaning, change_picture, attach, sign, edit_sheet),
     )
 }

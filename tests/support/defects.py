@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PIL import Image
+from support import office_files, pdf_files
 
 from plugins.checking.table import CHECKS
 from plugins.incremental.crew import Crew
@@ -122,6 +123,16 @@ def _heavy_picture(content: Path) -> None:
         picture.truncate(21_000_000)
 
 
+def _attachment(name: str, data: bytes) -> Callable[[Path], None]:
+    def make(content: Path) -> None:
+        (content / COLUMN / name).write_bytes(data)
+        text = SOUND + f"\nXem [tài liệu kèm theo]({name}).\n"
+        stem = name.rpartition(".")[0]
+        (content / COLUMN / f"2023-04-01-{stem}.md").write_text(text, encoding="utf-8")
+
+    return make
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "005-utf-16": _written("2023-04-01-utf-16.md", SOUND.encode("utf-16")),
     "006-windows-1258": _written(
@@ -141,4 +152,19 @@ MADE: dict[str, Callable[[Path], None]] = {
     "121-picture-too-large": _picture("picture-too-large", "L", (8_000, 6_000)),
     "123-picture-too-heavy": _heavy_picture,
     "114-nothing-to-publish": _nothing_to_publish,
+    "201-unlinked-attachment": _written("2023-04-01-tep-thua.pdf", pdf_files.pdf()),
+    "202-workbook-with-a-program": _attachment(
+        "tep-co-macro.xlsx",
+        office_files.with_part(office_files.workbook(), "xl/vbaProject.bin", b"x"),
+    ),
+    "203-pdf-with-a-program": _attachment(
+        "tep-co-ma.pdf",
+        pdf_files.pdf("Ke hoach", pdf_files.opening(pdf_files.action("JavaScript", JS="x"))),
+    ),
+    "204-attachment-to-a-strange-host": _attachment(
+        "tep-noi-ra-ngoai.docx",
+        office_files.with_relationship(
+            office_files.document(), "hyperlink", "https://tinhmao.gov.vn/a"
+        ),
+    ),
 }

@@ -51,6 +51,7 @@ class Draft:
     modified: date | None = None
     lead: str = ""
     inset: str = ""
+    attached: str = ""
 
     @property
     def folder(self) -> str:

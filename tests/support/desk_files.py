@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from support.desk import Desk, Draft, Part, Row, Sheet
+from support.pdf_files import pdf
 from support.pictures import encoded, halves
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +76,8 @@ def files(desk: Desk) -> dict[str, bytes]:
         for place, colour in (("anh", draft.lead), ("trong-bai", draft.inset))
         if colour
     }
-    written = {path: text.encode() for path, text in texts.items()} | pictures
+    attached = {attachment_path(d): pdf(d.attached) for d in desk.articles.values() if d.attached}
+    written = {path: text.encode() for path, text in texts.items()} | pictures | attached
     return {
         **{f"content/{path}": data for path, data in written.items()},
         **{f"theme/{path}": data for path, data in desk.theme.items()},
@@ -115,6 +117,11 @@ def picture(colour: str) -> bytes:
 def picture_path(draft: Draft, place: str) -> str:
     """Give the path of an article's picture, which lies beside it."""
     return f"{draft.folder}/{draft.day.isoformat()}-{draft.slug}-{place}.jpg"
+
+
+def attachment_path(draft: Draft) -> str:
+    """Give the path of an article's attachment, which lies beside it."""
+    return f"{draft.folder}/{draft.day.isoformat()}-{draft.slug}-tep.pdf"
 
 
 def _article(draft: Draft, desk: Desk) -> str:
@@ -160,6 +167,8 @@ def _body(draft: Draft, desk: Desk) -> str:
     if draft.inset:
         name = posixpath.basename(picture_path(draft, "trong-bai"))
         parts.append(f"![Một khung màu trên nền hai màu.]({name})")
+    if draft.attached:
+        parts.append(f"Xem [tệp kèm theo bài]({posixpath.basename(attachment_path(draft))}).")
     if draft.heading:
         parts += [f"## {draft.heading}", "Chưa có số liệu công bố."]
     parts += [TABLE] if draft.has_table else []

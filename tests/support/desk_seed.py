@@ -201,6 +201,7 @@ def _draft(number: int, place: int) -> Draft:
     )
     if place == 0:
         draft.lead, draft.aliases = COLOURS[0], ["/cu/bai-mot/"]
+        draft.attached = "Bieu mau"
     return draft
 
 

@@ -64,6 +64,11 @@ def a_picture(desk: Desk) -> None:
     desk.articles[A_PICTURED_ONE].lead = COLOURS[1]
 
 
+def an_attachment(desk: Desk) -> None:
+    """Replace the file that an article hands out by a larger one under the same name."""
+    desk.articles[A_PICTURED_ONE].attached = "Bieu mau da sua doi, bo sung"
+
+
 def a_site_name(desk: Desk) -> None:
     """Rename the site."""
     desk.settings["SITENAME"] = "Chuyên trang tỉnh Mẫu"
@@ -108,7 +113,16 @@ FLIPS: dict[str, Callable[[Desk], None]] = {
     flip.__name__: flip
     for flip in (
         *(a_text, a_title, a_date, a_tag, an_agency, an_abbreviation, a_column, an_order),
-        *(a_picture, a_site_name, a_notice, a_template, a_component, a_style, a_page_length),
+        *(
+            a_picture,
+            an_attachment,
+            a_site_name,
+            a_notice,
+            a_template,
+            a_component,
+            a_style,
+            a_page_length,
+        ),
         *(a_minute, a_score),
     )
 }

@@ -24,6 +24,7 @@ KINDS = tuple(
         ("robots", r"robots\.txt"),
         ("server map", r"\.may-chu/.+"),
         ("picture", r"anh/.+"),
+        ("attachment", r"tep/.+"),
         ("theme file", r"tai-nguyen/.+"),
         ("mark", r"\.ban-dung\.json"),
         ("agencies", r"co-quan/index\.html"),

@@ -12,7 +12,7 @@ from support.shelves import DictShelf
 from plugins.newsroom.dataset import Records, Shelf
 from plugins.newsroom.fragment import Fragment, Piece
 from plugins.newsroom.link_index import link_index
-from plugins.newsroom.model import Article, PictureFile, StandingPage
+from plugins.newsroom.model import Article, FileBeside, StandingPage
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.problem import Problem
@@ -143,7 +143,8 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
     Its texts are filed at NOW; registers are given by their names; `notes` keeps every look.
     """
     pages: tuple[StandingPage, ...] = changed.pop("standing_pages", ())
-    pictures: dict[str, PictureFile] = changed.pop("pictures", {})
+    pictures: dict[str, FileBeside] = changed.pop("pictures", {})
+    attachments: dict[str, FileBeside] = changed.pop("attachments", {})
     unread: frozenset[str] = changed.pop("unread", frozenset())
     notes: Notes = changed.pop("notes", None) or Notes()
     shelf: Shelf = changed.pop("shelf", None) or DictShelf()
@@ -163,8 +164,8 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
         registers=registers,
         articles=articles,
         standing_pages=pages,
-        pictures=pictures,
-        links=link_index(registers, catalogue, records, notes),
+        beside={"picture": pictures, "attachment": attachments},
+        links=link_index(registers, catalogue, records, attachments, notes),
         claimants=lambda url: members(f"claim {url}"),
         users=lambda path: members(f"picture {path}"),
         records=records,

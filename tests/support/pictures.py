@@ -10,7 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 
-from plugins.newsroom.model import PictureFile
+from plugins.newsroom.model import FileBeside
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 60, 190)
 SECRET = b"PHONG-HOP-KIN"
@@ -66,15 +66,15 @@ def animation(kind: str) -> bytes:
     return encoded(first, kind, save_all=True, append_images=[second], duration=100)
 
 
-def stored(folder: Path, path: str, data: bytes) -> PictureFile:
+def stored(folder: Path, path: str, data: bytes) -> FileBeside:
     """Put a picture below a content folder, as gathering finds it."""
     location = folder / path
     location.parent.mkdir(parents=True, exist_ok=True)
     location.write_bytes(data)
-    return PictureFile(path=path, digest=hashlib.sha256(data).hexdigest(), location=str(location))
+    return FileBeside(path=path, digest=hashlib.sha256(data).hexdigest(), location=str(location))
 
 
-def pictures_of(folder: Path, **files: bytes) -> dict[str, PictureFile]:
+def pictures_of(folder: Path, **files: bytes) -> dict[str, FileBeside]:
     """Put pictures beside an article; `anh_jpg` is `tin-bai/a/b/anh.jpg`."""
     found = (
         stored(folder, f"tin-bai/a/b/{name.replace('_', '.')}", data)

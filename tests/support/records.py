@@ -10,6 +10,7 @@ from typing import Any
 
 from support.shelves import DictShelf
 
+from plugins.newsroom.attachment import Attachment
 from plugins.newsroom.catalogue import Catalogue, EmptyStock
 from plugins.newsroom.dataset import Records, Shelf
 from plugins.newsroom.edition import Edition
@@ -18,7 +19,7 @@ from plugins.newsroom.filing import NEIGHBOURLY, FiledText, facts_between, file_
 from plugins.newsroom.fragment import Fragment
 from plugins.newsroom.headline import Headline, headline_of
 from plugins.newsroom.link_index import link_index
-from plugins.newsroom.model import Article, StandingPage
+from plugins.newsroom.model import Article, FileBeside, StandingPage
 from plugins.newsroom.notes import Notes
 from plugins.newsroom.page import ExportFile, Page
 from plugins.newsroom.picture import Rendition
@@ -82,7 +83,7 @@ def edition_of(
     *texts: Article | StandingPage,
     now: datetime = LATER,
     site: Site = SITE,
-    renditions: Mapping[str, Rendition] | None = None,
+    served: Mapping[str, Rendition | Attachment] | None = None,
     notes: Notes | None = None,
     shelf: Shelf | None = None,
     **registers: Any,  # noqa: ANN401 - any register
@@ -90,12 +91,13 @@ def edition_of(
     """Arrange some texts, and registers given by their names."""
     notes = notes or Notes()
     books, catalogue = Registers(**registers), catalogue_of(*texts, now=now)
+    attachments = {path: FileBeside(path=path, digest="", location="") for path in served or {}}
     records = Records(shelf or DictShelf(), notes)
     world = World(
         site=site,
         registers=books,
-        links=link_index(books, catalogue, records, notes),
-        rendition=(renditions or {}).__getitem__,
+        links=link_index(books, catalogue, records, attachments, notes),
+        served=(served or {}).__getitem__,
         records=records,
         today=now.date(),
         notes=notes,

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from plugins.newsroom.fragment import LinkSlot
-from plugins.newsroom.links import Dead, foreign, joined, resolve
+from plugins.newsroom.links import Dead, foreign, resolve
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
-from plugins.newsroom.rules.saying import Text, at, error
+from plugins.newsroom.rules.saying import Text, at, error, warning
+from plugins.newsroom.source_file import joined
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 
@@ -36,12 +37,24 @@ def every_foreign_host_is_reviewed(newsroom: Newsroom) -> Iterator[Problem]:
         yield from on_no_reviewed_host(spot, url, newsroom)
 
 
-def on_no_reviewed_host(spot: Spot, url: str, newsroom: Newsroom) -> Iterator[Problem]:
+def on_no_reviewed_host(spot: Spot | str, url: str, newsroom: Newsroom) -> Iterator[Problem]:
     """Say that an address is on a host that nobody has looked at, if it is."""
     found = foreign(url, newsroom.hosts)
     if isinstance(found, Dead):
         yield error(
             spot, found.fact, found.why, found.remedy, rule="every_foreign_host_is_reviewed"
+        )
+
+
+def every_attachment_is_handed_out(newsroom: Newsroom, path: str) -> Iterator[Problem]:
+    """Point out an attachment that no text links to."""
+    if not newsroom.users(path):
+        yield warning(
+            path,
+            "không bài nào dẫn tới tệp này",
+            "tệp ấy không lên trang, và dễ bị đăng nhầm về sau",
+            f"viết [tên tài liệu]({path.rpartition('/')[2]}) trong bài, hoặc git rm content/{path}",
+            rule="every_attachment_is_handed_out",
         )
 
 

@@ -1,0 +1,42 @@
+"""Pictures and attachments below `content/`, looked up one by one; each look is noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from plugins.incremental.content_index import ContentIndex
+from plugins.newsroom.model import FileBeside
+from plugins.newsroom.notes import Notes
+from plugins.newsroom.source_file import BESIDE, SourceFile
+
+
+class KnownFiles(Mapping[str, FileBeside]):
+    """Files of one kind by path."""
+
+    def __init__(self, kind: str, index: ContentIndex, content: Path, notes: Notes) -> None:
+        """Look them up in an index."""
+        self._kind, self._index, self._content, self._notes = kind, index, content, notes
+
+    def __getitem__(self, path: str) -> FileBeside:
+        """Give a file; that there is none is a fact, too."""
+        self._notes.facts.add(f"{self._kind} {path}")
+        file = self._index.file(path)
+        if file is None or file.kind != self._kind:
+            raise KeyError(path)
+        return FileBeside(path=path, digest=file.digest, location=str(self._content / path))
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all of them; who does depends on all."""
+        self._notes.facts.add(f"{self._kind}s")
+        return (file.path for file in self._index.files(self._kind, self._content))
+
+    def __len__(self) -> int:
+        """Count them."""
+        return sum(1 for _ in self)
+
+
+def facts_of(*files: SourceFile) -> set[str]:
+    """Name what changes for others when some files do."""
+    beside = [file for file in files if file.kind in BESIDE]
+    return {f"{f.kind} {f.path}" for f in beside} | {f"{f.kind}s" for f in beside}
