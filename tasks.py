@@ -26,6 +26,7 @@ from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
     judge,
     law,
     lighthouse,
+    mutate,
     ordeal,
     profile,
     reliability,

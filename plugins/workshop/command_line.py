@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 OUR_FAULT = 3
 HELP = {
-    "only": "chỉ các phép thử của một yêu cầu, như D3",
+    "only": "chỉ một phần: của inv ordeal là một yêu cầu, như D3; của inv mutate là tên "
+    "đột biến, như plugins.vietnamese.dates*",
     "content": "thư mục nội dung (mặc định: content)",
     "output": "thư mục kết quả (mặc định: output)",
     "cache": "thư mục bộ nhớ đệm (mặc định: .cache)",

@@ -79,6 +79,14 @@ def fuzz(_: Context, minutes: int = 10) -> int:
     return run(ROOT, minutes)
 
 
+@command("dot-bien", "only")
+def mutate(_: Context, only: str = "") -> int:
+    """Sửa hỏng từng dòng của những phần không được sai, xem có phép thử nào thấy không."""
+    from plugins.workshop.mutating import run  # noqa: PLC0415 - `inv` starts fast
+
+    return run(ROOT, only)
+
+
 @command("cham-diem")
 def lighthouse(_: Context) -> int:
     """Chấm trang chủ, một chuyên mục và một bài bằng Lighthouse."""
