@@ -21,6 +21,7 @@ LIBRARIES = (
     *READER_LIBRARIES,
     *(("jinja2", "jinja2"), ("markupsafe", "markupsafe"), ("pillow", "PIL")),
     *(("python_docx", "docx"), ("fonttools", "fontTools"), ("lxml", "lxml")),
+    ("pypdf", "pypdf"),
 )
 """What decides what is written: each as pip names it, and as it is imported."""
 TAKEN_IN = re.compile(r"""\{%-?\s*(?:from|extends|include|import)\s+["']([^"']+)["']""")

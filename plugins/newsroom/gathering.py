@@ -35,6 +35,8 @@ TABLES = (".csv", ".toml")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 LEFT_BY_MACHINES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 SOUND_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z]+)?")
+LONGEST_NAME = 100
+"""Characters, each a byte: names in archives and on some disks end there."""
 PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\.[a-z]+")
 ARTICLE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z0-9-]+\.md")
 
@@ -105,7 +107,8 @@ class _Look:
     def _entry(self, path: str) -> None:
         location = self._content / path
         mode = os.lstat(location).st_mode
-        is_plain = stat.S_ISREG(mode) and PLAIN_NAME.fullmatch(path.rpartition("/")[2])
+        name = path.rpartition("/")[2]
+        is_plain = stat.S_ISREG(mode) and PLAIN_NAME.fullmatch(name) and len(name) <= LONGEST_NAME
         fault = None if is_plain else _fault_of_entry(location, path)
         if fault:
             self.problems.append(fault)
@@ -151,6 +154,9 @@ def _fault_of_entry(location: Path, path: str) -> Problem | None:
 
 
 def _fault_of_name(path: str, name: str, *, is_file: bool) -> Problem | None:
+    if len(name) > LONGEST_NAME:
+        why = f"tên quá {LONGEST_NAME} ký tự không lưu được ở mọi nơi"
+        return _problem(path, f"tên dài {len(name)} ký tự", why, "đặt tên ngắn hơn")
     if SOUND_NAME.fullmatch(name) and ("." in name) == is_file:
         return None
     stem, dot, extension = name.rpartition(".") if is_file else (name, "", "")

@@ -266,6 +266,16 @@ def test_a_picture_that_a_neighbour_shows_does_not_leave_the_folder(content: Pat
     )
 
 
+def test_an_attachment_stays_where_it_lies_and_the_link_follows(content: Path) -> None:
+    """A plan that several articles hand out does not leave with one of them."""
+    (content / HERE / "ke-hoach.pdf").write_bytes(b"%PDF-")
+    text = (content / OLD).read_text("utf-8") + "\n[Kế hoạch](ke-hoach.pdf)\n"
+    (content / OLD).write_text(text, encoding="utf-8")
+    after = _renamed(content, column="truyen-thong/ke-hoach")
+    assert f"{HERE}/ke-hoach.pdf" in after
+    assert "[Kế hoạch](../chi-so/ke-hoach.pdf)" in after[f"{THERE}/2023-03-23-ten-cu.md"]
+
+
 def test_a_picture_of_an_article_with_a_longer_name_stays(content: Path) -> None:
     """`ten-cu-2` and its pictures are not `ten-cu`'s."""
     for name in ("2023-03-23-ten-cu-2.md", "2023-03-23-ten-cu-2-anh.jpg"):
