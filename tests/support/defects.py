@@ -153,6 +153,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "123-picture-too-heavy": _heavy_picture,
     "114-nothing-to-publish": _nothing_to_publish,
     "205-name-too-long": _written(f"2023-04-01-{'dai-' * 30}ten.md", SOUND.encode()),
+    "200-missing-attachment": _attachment("ke-hoach-2022.pdf", pdf_files.pdf()),
     "201-unlinked-attachment": _written("2023-04-01-tep-thua.pdf", pdf_files.pdf()),
     "202-workbook-with-a-program": _attachment(
         "tep-co-macro.xlsx",
