@@ -86,6 +86,10 @@ class Listing(Mapping[str, Entry]):
     def __contains__(self, path: object) -> bool:
         return path in self._by_path
 
+    def count(self, ending: str) -> int:
+        """Count the files whose names end so."""
+        return sum(f"{ending}{AFTER_PATH}" in line for line in self.lines)
+
     def beside(self, other: Listing) -> Listing:
         """Give what another listing does not have, or has otherwise."""
         return Listing(self.lines - other.lines)

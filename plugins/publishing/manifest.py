@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -90,8 +90,9 @@ def _manifest(head: Said, files: Listing) -> Manifest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What differs between two releases: paths, sorted (thay đổi)."""
+    """What differs between two releases: paths, sorted, and what the later one says (thay đổi)."""
 
+    fresh: Listing
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -100,6 +101,15 @@ class Change:
     def is_nothing(self) -> bool:
         """Say whether both are the same."""
         return not (self.added or self.changed or self.removed)
+
+    def of(self, after: Manifest) -> Manifest:
+        """Give the later release as if it had nothing but what is new in it or otherwise."""
+        return replace(after, files=self.fresh)
+
+    @property
+    def size(self) -> int:
+        """Give how many bytes the other side does not have."""
+        return sum(self.fresh[path].size for path in self.sent)
 
     @property
     def sent(self) -> tuple[str, ...]:
@@ -113,6 +123,7 @@ def change_between(before: Manifest | None, after: Manifest) -> Change:
     old, new = there.beside(after.files), after.files.beside(there)
     both = (path for path in new.keys() & old.keys() if new[path].sha256 != old[path].sha256)
     return Change(
+        fresh=new,
         added=tuple(sorted(new.keys() - old.keys())),
         changed=tuple(sorted(both)),
         removed=tuple(sorted(old.keys() - new.keys())),

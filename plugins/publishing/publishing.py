@@ -169,11 +169,9 @@ class _Publication:
         if not site.url:
             print(f"Đã đưa lên bản {after.name}.")
             return 0
-        paths = change.sent
-        if len(after.files) <= ALL_ARE_LOOKED_AT:
-            paths = tuple(after.files)
-        with _step(f"xem lại {len(paths)} tệp ở {site.url}"):
-            found = differences(site, after, paths)
+        looked_at = after if len(after.files) <= ALL_ARE_LOOKED_AT else change.of(after)
+        with _step(f"xem lại {len(looked_at.files)} tệp ở {site.url}"):
+            found = differences(site, looked_at, looked_at.files)
         if not found:
             print(f"Đã đưa lên bản {after.name}, {site.url} đúng như đã dựng.")
             return 0

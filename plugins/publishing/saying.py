@@ -23,8 +23,8 @@ DONE: Final = {
 
 def changes_said(change: Change, before: Manifest | None, after: Manifest) -> str:
     """Say which addresses are new, changed and gone, and how much has to be sent."""
-    size = sum(after.files[path].size for path in change.sent)
-    head = f"Bản {after.name}: {thousands(len(after.pages))} trang, gửi {file_size(size)}"
+    count, size = thousands(after.files.count(".html")), file_size(change.size)
+    head = f"Bản {after.name}: {count} trang, gửi {size}"
     parts = (("mới", change.added), ("đổi", change.changed), ("bỏ", change.removed))
     lines = [line for name, paths in parts for line in _lines(name, paths, is_first=before is None)]
     return "\n".join([head, *lines])

@@ -18,7 +18,7 @@ from plugins.incremental.completion import MARKER, is_complete
 from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
 from plugins.publishing.compressing import FORMS, USUAL, compressed, is_compressible
-from plugins.publishing.listing import Entry, Listing, entry_of, path_in
+from plugins.publishing.listing import Entry, Listing, entry_of
 from plugins.publishing.manifest import LIVES, Manifest
 from plugins.publishing.receiver.lines import entries
 from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
@@ -30,15 +30,10 @@ OWN: Final = "rieng"
 
 
 class Seen(NamedTuple):
-    """A file as it was last looked at: size and time, its line and those of its forms."""
+    """A file as it was last looked at: size and time; its line and those of its forms, as text."""
 
     stamp: str
-    lines: tuple[str, ...]
-
-    @property
-    def path(self) -> str:
-        """Give the file's path."""
-        return path_in(self.lines[0])
+    lines: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,26 +78,28 @@ def taken(  # noqa: PLR0913 - what a manifest tells
         by=commit.by,
         built=built,
         expires=built + LIVES,
-        files=Listing(_lines(found, _answers(output))),
+        files=_listing(found, _answers(output)),
     )
     return Taken(manifest=manifest, output=output, cache=cache)
 
 
-def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> list[Seen]:
+def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> dict[str, Seen]:
     """Look at all files; what was said of one is believed while media types and forms stay."""
     (cache / OWN).mkdir(parents=True, exist_ok=True)
     memory, key = cache / "kiem-ke.txt", repr((MEDIA_TYPES, forms))
-    found = list(_looked_at(output, _remembered(memory, key), cache, forms))
-    body = "\n\n".join("\n".join((seen.stamp, *seen.lines)) for seen in found)
+    found = dict(_looked_at(output, _remembered(memory, key), cache, forms))
+    blocks = (f"{seen.stamp} {path}\n{seen.lines}" for path, seen in found.items())
+    body = "\n\n".join(blocks)
     memory.write_text(f"{_seal(key, body)}\n{body}", encoding="utf-8")
     return found
 
 
-def _lines(found: Iterable[Seen], answers: Mapping[str, tuple[int, str]]) -> Iterator[str]:
-    """Give the line of every file; a few pages are not answered with 200."""
-    for seen in found:
-        answer = answers.get(seen.path)
-        yield from _answered(seen.lines, *answer) if answer else seen.lines
+def _listing(found: dict[str, Seen], answers: Mapping[str, tuple[int, str]]) -> Listing:
+    """List every file; a few pages are not answered with 200."""
+    for path in answers.keys() & found.keys():
+        lines = _answered(found[path].lines.split("\n"), *answers[path])
+        found[path] = found[path]._replace(lines="\n".join(lines))
+    return Listing("\n".join(seen.lines for seen in found.values()).split("\n"))
 
 
 def _answered(lines: Iterable[str], status: int, to: str) -> Iterator[str]:
@@ -131,6 +128,8 @@ def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     raise NotPublishable(
                         f"{path} là đường tắt – không biết nó dẫn tới đâu – xóa nó"
                     )
+                if "\n" in path:
+                    raise NotPublishable(f"tên tệp {path!r} có dấu xuống dòng – đổi tên nó")
                 if entry.is_dir():
                     waiting.append((f"{path}/", entry.path))
                 elif path != MARKER:
@@ -139,17 +138,18 @@ def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _looked_at(
     output: Path, known: Mapping[str, Seen], cache: Path, forms: tuple[str, ...]
-) -> Iterator[Seen]:
+) -> Iterator[tuple[str, Seen]]:
     """Give every file's digests: from memory when its size and its time are those of then."""
     fresh = []
     for path, entry in chain(_files(output), _files(cache / OWN)):
         old = known.get(path)
         if old and old.stamp == _stamp(entry.stat()):
-            yield old
+            yield path, old
         else:
             fresh.append((path, entry))
     with ThreadPoolExecutor(AT_ONCE) as crew:
-        yield from crew.map(lambda file: _seen(file[0], file[1], cache, forms), fresh)
+        seen = crew.map(lambda file: _seen(file[0], file[1], cache, forms), fresh)
+        yield from zip((path for path, _ in fresh), seen, strict=True)
 
 
 def _seen(path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...]) -> Seen:
@@ -161,7 +161,7 @@ def _seen(path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...
     for form in forms if is_compressible(path, stat.st_size) else ():
         place = compressed(path, file, sha256, form, cache)
         lines.append(Entry(_digest(place), place.stat().st_size, kind).line(path + form))
-    return Seen(_stamp(stat), tuple(lines))
+    return Seen(_stamp(stat), "\n".join(lines))
 
 
 def _digest(file: Path) -> str:
@@ -169,7 +169,7 @@ def _digest(file: Path) -> str:
 
 
 def _stamp(stat: os.stat_result) -> str:
-    return f"{stat.st_size} {stat.st_mtime_ns}"
+    return f"{stat.st_size}/{stat.st_mtime_ns}"
 
 
 def _seal(key: str, body: str) -> str:
@@ -184,5 +184,9 @@ def _remembered(memory: Path, key: str) -> dict[str, Seen]:
         return {}
     if not body or seal != _seal(key, body):
         return {}
-    blocks = (tuple(block.split("\n")) for block in body.split("\n\n"))
-    return {seen.path: seen for stamp, *lines in blocks if (seen := Seen(stamp, tuple(lines)))}
+    known = {}
+    for block in body.split("\n\n"):
+        head, _, lines = block.partition("\n")
+        stamp, _, path = head.partition(" ")
+        known[path] = Seen(stamp, lines)
+    return known
