@@ -22,6 +22,7 @@ from plugins.publishing.tasks import (  # noqa: F401 - tasks too
 from plugins.workshop.command_line import build_options, command
 from plugins.workshop.measuring_tasks import (  # noqa: F401 - tasks too
     benchmark,
+    compare_builds,
     fuzz,
     judge,
     law,

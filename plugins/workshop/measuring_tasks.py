@@ -6,9 +6,11 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.workshop.command_line import command
+from plugins.workshop.command_line import build_options, command
 
 ROOT = Path(__file__).parents[2]
+PUBLISHED = ".cache/xuat-ban/trang"
+"""The output that `inv publish` builds on."""
 
 
 @command("do-toc-do", "articles", "cases", "peers", "rounds", "saves", "json", "plot", "measured")
@@ -61,6 +63,22 @@ def law(_: Context, sequences: int = 500) -> int:
     from plugins.workshop.law import run  # noqa: PLC0415 - `inv` starts fast
 
     return run(ROOT, sequences)
+
+
+@command("so-ban-dung", "settings", "content", "cache", "workers")
+def compare_builds(
+    _: Context,
+    settings: str = "publishconf.py",
+    content: str = "content",
+    cache: str = ".cache",
+    workers: int = 0,
+) -> int:
+    """Dựng tiếp từ bộ nhớ đệm, dựng sạch từ đầu, so từng byte."""
+    from plugins.workshop.comparing import run  # noqa: PLC0415 - `inv` starts fast
+    from plugins.workshop.setting_up import set_up  # noqa: PLC0415
+
+    set_up(ROOT, browsers=False)
+    return run(build_options((content, PUBLISHED, cache), settings, workers=workers))
 
 
 @command("thu-lua", "only")

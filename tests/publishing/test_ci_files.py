@@ -19,6 +19,7 @@ FILES = (GITHUB, FORGEJO, GITLAB)
 ACTIONS = (GITHUB, FORGEJO)
 AUDITS = tuple(file.with_name("kiem-toan.yml") for file in ACTIONS)
 RENEWAL = ROOT / ".github" / "dependabot.yml"
+NIGHTLY = ("compare-builds", "law", "fuzz")
 PREPARED = re.compile(r"python3 -m venv|apt-get |\.venv/bin/pip install --require-hashes")
 
 
@@ -61,7 +62,8 @@ def test_p02_each_file_is_short_and_calls_our_own_commands(file: Path) -> None:
     """Whoever moves to another forge loses nothing."""
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
     ours = [command for command in commands(file) if not PREPARED.match(command)]
-    wanted = ["audit"] * (file == GITLAB) + ["build", "check", "check-merge", "publish"]
+    nightly = ["audit", *NIGHTLY] if file == GITLAB else []
+    wanted = sorted([*nightly, "build", "check", "check-merge", "publish"])
     assert sorted(re.findall(r"^\.venv/bin/inv (\S+)", "\n".join(ours), re.MULTILINE)) == wanted
     assert len(ours) == len(wanted)
     assert all("--require-hashes" in c for c in commands(file) if "pip install" in c)
@@ -79,6 +81,20 @@ def test_p06_the_audit_runs_each_night_and_not_on_proposed_changes(file: Path) -
         assert 'CI_PIPELINE_SOURCE == "schedule"' in str(job["rules"])
     else:
         assert found[True].keys() == {"schedule", "workflow_dispatch"}
+
+
+@pytest.mark.parametrize("file", [*AUDITS, GITLAB], ids=str)
+def test_b08_what_takes_long_runs_each_night(file: Path) -> None:
+    """Five hundred sequences, ten minutes of noise, and a clean build beside the other one."""
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 60
+    found = read(file)
+    job = found["thu-dem"] if file == GITLAB else found["jobs"]["thu-dem"]
+    ours = re.findall(r"\.venv/bin/inv ([^'\"]+)", str(job))
+    assert tuple(ours) == NIGHTLY
+    assert "secrets." not in str(job)
+    assert "cache/restore" in str(job) or job["cache"]["policy"] == "pull"
+    if file == GITLAB:
+        assert 'CI_PIPELINE_SOURCE == "schedule"' in str(job["rules"])
 
 
 @pytest.mark.parametrize("file", [GITHUB, GITLAB], ids=str)
