@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -109,6 +111,40 @@ def test_d04_a_folder_that_cannot_be_written_is_told(
     }
 
 
+class Became(Exception):  # noqa: N818 - not a fault
+    """The process is another program now."""
+
+
+def test_d14_rsync_may_only_write_and_only_where_things_arrive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guard that rsync brings takes the process over, with the words that were asked for."""
+    became: list[object] = []
+
+    def execvp(file: str, words: list[str]) -> None:
+        became.extend((file, *words))
+        raise Became
+
+    monkeypatch.setattr("os.execvp", execvp)
+    monkeypatch.setenv("SSH_ORIGINAL_COMMAND", "")
+    asked = f"rsync --server -re.iLsfxC . {ONE}/"
+    with pytest.raises(Became):
+        main(tmp_path / "srv", asked)
+    assert became == ["rrsync", "rrsync", "-wo", "-no-lock", str(tmp_path / "srv" / "incoming")]
+    assert os.environ["SSH_ORIGINAL_COMMAND"] == asked
+
+
+EMPTY_SAYS = {
+    "version": 1,
+    "site": "",
+    "sequence": 0,
+    "commit": "0" * 40,
+    "by": "",
+    "built": "2001-01-01T00:00:00+00:00",
+    "expires": "2001-01-01T00:00:00+00:00",
+}
+
+
 @pytest.mark.parametrize(("connection", "live"), [(False, EMPTY), (True, "")])
 def test_only_the_servers_own_console_prepares_a_store(
     tmp_path: Path,
@@ -134,6 +170,13 @@ def test_only_the_servers_own_console_prepares_a_store(
         for name in ("chuyen-huong.map", "da-go.map"):
             assert (shown / ".may-chu" / name).read_text("utf-8") == "# Chưa có gì.\n"
         assert Store(tmp_path / "srv").scan() == {"live": EMPTY, "faults": []}
-        assert (shown / MANIFEST).is_file()
+        said = json.loads((shown / MANIFEST).read_bytes())
+        files = said.pop("files")
+        assert said == EMPTY_SAYS
+        assert files["index.html"] == {
+            "sha256": hashlib.sha256("Chưa có bản nào.\n".encode()).hexdigest(),
+            "size": 22,
+            "type": "text/html",
+        }
         with pytest.raises(SystemExit, match="0"):
             entered()

@@ -72,3 +72,73 @@ def test_a_change_is_told_by_bytes() -> None:
     after = manifest({"a": page._replace(status=410), "b": other, "d": page})
     change = change_between(before, after)
     assert (change.added, change.changed, change.removed) == (("d",), ("b",), ("c",))
+
+
+WRITTEN = """\
+{
+"version": 1,
+"site": "https://mau.example",
+"sequence": 7,
+"commit": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+"by": "Người \\"thử\\"",
+"built": "2026-11-29T05:00:00+00:00",
+"expires": "2026-12-06T05:00:00+00:00",
+"files": {
+"a\\"b.html": {"sha256": "00", "size": 1, "type": "text/html", "status": 301, "to": "/c/"},
+"index.html": {"sha256": "11", "size": 2, "type": "text/html"},
+"tep/b.pdf": {"sha256": "22", "size": 3, "type": "application/pdf", "status": 410}
+}}
+"""
+FILES = {
+    'a"b.html': Entry("00", 1, "text/html", 301, "/c/"),
+    "index.html": Entry("11", 2, "text/html"),
+    "tep/b.pdf": Entry("22", 3, "application/pdf", 410),
+}
+
+
+def test_a_manifest_is_written_one_file_a_line_and_read_back() -> None:
+    """Whoever wants to know what was published can read it without us."""
+    made = manifest(FILES)
+    assert made.as_json().decode() == WRITTEN
+    for found in (read_own(WRITTEN.encode()), read_manifest(json.loads(WRITTEN))):
+        assert found == made
+        assert (found.name, found.pages) == (
+            "00000007-20261129T0500-aaaaaaaaaaaa",
+            {'a"b.html', "index.html"},
+        )
+        assert (len(found.files), "index.html" in found.files, "x" in found.files) == (
+            3,
+            True,
+            False,
+        )
+
+
+@pytest.mark.parametrize(
+    "name", ["site", "sequence", "commit", "by", "built", "expires", "sha256", "size", "type"]
+)
+def test_a_manifest_that_lacks_something_is_refused_by_name(name: str) -> None:
+    """What a publisher or a monitor cannot read is told, not guessed."""
+    said = json.loads(WRITTEN)
+    for place in (said, said["files"]["index.html"]):
+        place.pop(name, None)
+    with pytest.raises(ValueError, match=rf"^not a manifest: KeyError\('{name}'\)$"):
+        read_manifest(said)
+    head = WRITTEN.replace(f'"{name}": ', '"khac": ', 1)
+    if name not in {"sha256", "size", "type"}:
+        with pytest.raises(ValueError, match=rf"^not a manifest: KeyError\('{name}'\)$"):
+            read_own(head.encode())
+
+
+def test_a_digest_with_strange_signs_is_refused() -> None:
+    """It would be written into a line as it is."""
+    said = json.loads(WRITTEN)
+    said["files"]["index.html"]["sha256"] = '0", "x": "'
+    with pytest.raises(ValueError, match=r"^a digest or a media type with signs that neither has$"):
+        read_manifest(said)
+
+
+def test_the_first_release_is_all_new() -> None:
+    """There is nothing to compare it with."""
+    change = change_between(None, manifest(FILES))
+    assert change.added == change.sent == tuple(sorted(FILES))
+    assert (change.changed, change.removed, change.is_nothing) == ((), (), False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -152,6 +152,49 @@ def test_a_sunday_is_read() -> None:
 def test_what_is_no_date_is_told_with_a_remedy(text: str, fact: str, remedy: str) -> None:
     """An editor learns what to type, and no article gets a guessed day."""
     assert read_moment(text) == Misread(fact=fact, remedy=remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("01/01/1900", date(1900, 1, 1)),
+        ("31/12/2100", date(2100, 12, 31)),
+        ("29/02/2024", date(2024, 2, 29)),
+        ("30/04/2023", date(2023, 4, 30)),
+    ],
+)
+def test_the_first_and_the_last_day_are_days(text: str, day: date) -> None:
+    """The edges of the calendar belong to it."""
+    assert read_moment(text) == Moment(at=datetime.combine(day, time(), ZONE), has_time=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("01/23/2023", "viết ngày trước, tháng sau: 23/01/2023"),
+        ("12/23/2023", "viết ngày trước, tháng sau: 23/12/2023"),
+        ("13/23/2023", "viết ngày trước, tháng sau, ví dụ 23/03/2023"),
+    ],
+)
+def test_a_day_that_was_written_first_is_turned_round(text: str, remedy: str) -> None:
+    """An editor who knows English dates is shown the date that was meant."""
+    assert read_moment(text) == Misread(fact="không có tháng 23", remedy=remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("2023-03-23T14:02+05:30", 15, 32),
+        ("2023-03-23T04:02-05:30", 16, 32),
+        ("2023-03-23T14:02+11:00", 10, 2),
+        ("2023-03-23T07:02Z", 14, 2),
+    ],
+)
+def test_another_clock_is_converted_to_vietnams(text: str, hour: int, minute: int) -> None:
+    """What a program wrote elsewhere is shown as the clock on the wall here says."""
+    found = read_moment(text)
+    assert isinstance(found, Moment)
+    assert (found.at.hour, found.at.minute, found.at.tzinfo) == (hour, minute, ZONE)
 
 
 def test_a_long_text_in_place_of_a_date_is_cut_in_the_message() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.vietnamese.fold import comparable, fold, slug
+from plugins.vietnamese.fold import _placings, comparable, fold, slug
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"))
 
@@ -100,3 +100,12 @@ def test_the_key_keeps_the_tone_on_the_main_vowel() -> None:
 def test_comparing_does_not_depend_on_composition(text: str) -> None:
     """A name from a Mac and one from Windows are equal."""
     assert comparable(unicodedata.normalize("NFD", text)) == comparable(text)
+
+
+def test_each_tone_has_one_place_in_an_open_rhyme() -> None:
+    """Three rhymes and five tones are written in two ways, and no other."""
+    said = (
+        "òa oà ỏa oả õa oã óa oá ọa oạ òe oè ỏe oẻ õe oẽ óe oé ọe oẹ ùy uỳ ủy uỷ ũy uỹ úy uý ụy uỵ"
+    )
+    pairs = dict(batch.split() for batch in re.findall(r"\S+ \S+", said))
+    assert _placings() == pairs
