@@ -11,6 +11,7 @@ from plugins.newsroom.rules import (
     abbreviations,
     accounting,
     addresses,
+    adverts,
     dates,
     lifetimes,
     links,
@@ -33,6 +34,11 @@ def picture_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
     from plugins.images.rules import picture_is_sound as look  # noqa: PLC0415 - brings PIL
 
     return look(newsroom, path)
+
+
+def name_advertises_nothing(_: Newsroom, path: str) -> Iterator[Problem]:
+    """Ask of a file's name what is asked of an article's."""
+    return adverts.no_name_advertises(path)
 
 
 TEXT_RULES: tuple[Rule, ...] = (
@@ -97,8 +103,11 @@ def attachment_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
 
 
 FILE_RULES: Mapping[str, tuple[FileRule, ...]] = {
-    "picture": (pictures.every_picture_is_used, picture_is_sound),
-    "attachment": (links.every_attachment_is_handed_out, attachment_is_sound),
+    "picture": (pictures.every_picture_is_used, picture_is_sound, name_advertises_nothing),
+    "attachment": (
+        *(links.every_attachment_is_handed_out, attachment_is_sound),
+        name_advertises_nothing,
+    ),
 }
 
 #: Reported by gathering and reading, by the looks at pictures, at the settings, at datasets.
@@ -116,6 +125,7 @@ ASKED_ELSEWHERE = (
     "text_has_no_title_heading",
     "heading_has_words",
     "heading_levels_are_not_skipped",
+    "nothing_is_advertised",
     "html_is_allowed",
     "html_survives_the_sanitiser",
     "character_reference_is_a_sign",
@@ -184,16 +194,20 @@ class EveryRule:
 
     def of_text(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
         """Check the newsroom's only text; the warnings that it waives are left out."""
-        met = (*found, *_asked(TEXT_RULES, newsroom))
+        met = (*found, *adverts.every_mention_is_needed(found, newsroom))
+        met = tuple(adverts.unmentioned(met, newsroom.registers.mentions))
+        met = (*met, *_asked(TEXT_RULES, newsroom))
         return _told(waivers.waive(met, newsroom, rules=RULE_IDS))
 
     def of_file(self, newsroom: Newsroom, kind: str, path: str) -> Iterable[Problem]:
         """Check a picture or an attachment of the newsroom."""
-        return _told(problem for rule in FILE_RULES[kind] for problem in rule(newsroom, path))
+        found = (problem for rule in FILE_RULES[kind] for problem in rule(newsroom, path))
+        return _told(adverts.unmentioned(found, newsroom.registers.mentions))
 
     def of_registers(self, newsroom: Newsroom, found: Sequence[Problem]) -> Iterable[Problem]:
         """Check the registers."""
-        return _told((*found, *_asked(REGISTER_RULES, newsroom)))
+        met = adverts.unmentioned(found, newsroom.registers.mentions)
+        return _told((*met, *_asked(REGISTER_RULES, newsroom)))
 
     def of_site(self, newsroom: Newsroom, site: Site, settings: str) -> Iterable[Problem]:
         """Check the settings, which come from the file named `settings`."""

@@ -8,6 +8,7 @@ from plugins.incremental.records import written
 from plugins.incremental.shelf import Filled
 from plugins.newsroom.dataset import Sources, dataset_of
 from plugins.newsroom.registers import Registers
+from plugins.newsroom.rules.adverts import unmentioned
 from plugins.newsroom.source_file import SourceFile
 from plugins.newsroom.stages import DATA_FOLDERS
 
@@ -43,7 +44,7 @@ def read_dataset(name: str, datasets: Datasets, registers: Registers) -> Filled:
         Sources(name=own, files=tuple(datasets[name]), shared=shared, registers=registers)
     )
     checked = () if reading.value is None else kind.check.family(reading.value)
-    problems = (*reading.problems, *checked)
+    problems = tuple(unmentioned((*reading.problems, *checked), registers.mentions))
     sound = reading.value is not None and not any(found.is_error for found in problems)
     records = kind.arrange.family(reading.value) if sound else ()
     return Filled(

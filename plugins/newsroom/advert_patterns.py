@@ -38,7 +38,8 @@ _UNSEEN: Final = re.compile(
 _ODD: Final = re.compile("[\u0131\u0250-\u058f\u1d00-\u1d2b\ua700-\ua7ff\U0001f130-\U0001f1ff]")
 _SKELETON: Final = str.maketrans("0134578@$!|l9", "oieastbasiiig")
 _ENCODED: Final = re.compile(r"(?:%[0-9a-f]{2})+|&(?:#x?[0-9a-f]+|[a-z]+[0-9]*);", re.IGNORECASE)
-_MARKUP: Final = re.compile(r"\]\([^)\n]*\)|</?[a-z][^>\n]*>|<!--[^\n]*?-->", re.IGNORECASE)
+#: Tags and the addresses of links; bounded, so that no text makes the search slow.
+MARKUP: Final = re.compile(r"\]\([^()\n]{0,2000}\)|</?[a-zA-Z][^<>\n]{0,2000}>")
 
 WORDS_APART: Final = r"[\W_]{1,8}"
 _NO_NEW_BLOCK: Final = r"(?!\n\s*(?:\n|[-*+#|>]\s|\d+[.)]))"
@@ -95,7 +96,7 @@ def _decoded(code: re.Match[str]) -> str:
 
 def without_markup(text: str) -> str:
     """Give a text without tags and the addresses of links, whose words readers see as one."""
-    return _MARKUP.sub("", text)
+    return MARKUP.sub("", text)
 
 
 def skeleton(word: str) -> str:

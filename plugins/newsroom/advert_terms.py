@@ -12,8 +12,8 @@ from typing import Final
 PHRASES: Final = {
     "cờ bạc": """
 nhà cái: nhà cải cách, nhà cải tiến, nhà cải thiện, nhà cải tạo, nhà cải tổ, nhà cai nghiện, \
-nhà cai trị, nhà cai quản, nhà cai thuốc, nhà cài đặt, nhà cãi nhau, nhà cái gì, nhà cái nào, \
-nhà cái này, nhà cái kia, nhà cái ấy, nhà cái đó, nhà cái bàn, nhà cái ghế, nhà cái tủ
+nhà cai trị, nhà cai quản, nhà cai thuốc, nhà cài đặt, nhà cãi nhau, nhà cái gì, nhà cái bàn, \
+nhà cái ghế, nhà cái tủ
 nhà cái uy tín
 kèo nhà cái
 tỷ lệ kèo nhà cái

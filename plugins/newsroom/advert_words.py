@@ -15,6 +15,7 @@ from typing import Final
 
 from plugins.newsroom.advert_patterns import (
     JOINED_LENGTH,
+    MARKUP,
     TERMS,
     Term,
     decoded,
@@ -26,13 +27,21 @@ from plugins.newsroom.advert_patterns import (
 )
 from plugins.newsroom.advert_terms import COMMON
 
+NOTHING: Final[frozenset[str]] = frozenset()
 REMEMBERED: Final = 200_000
 #: So many words before and after one of a term hold all of it, and what stands between.
 REACH: Final = 6
+#: A word that was torn apart by signs is no longer than that; longer is an address.
+TORN_LENGTH: Final = 40
+#: The longest figure of a term: «trong 15 phút».
+LONGEST_FIGURE: Final = 2
 _PIECE: Final = re.compile(r"[^\W_]+")
 _PIECE_WITH_SIGNS: Final = re.compile(r"(?:[^\W_]|[@$!|])+")
-_ORDINARY: Final = re.compile("[a-zA-Z\u00c0-\u01b0\u1ea0-\u1ef9]{2,7}")
+_FIGURES: Final = re.compile(r"[0-9.,:/+-]+")
+_ORDINARY: Final = re.compile("[0-9a-zA-Z\u00c0-\u0130\u0132-\u01b0\u1ea0-\u1ef9]+")
 #: So many single letters in a row spell something.
+_BREAK: Final = re.compile(r"""[-/._?=+:()\[\]<>"'#]+""")
+_MARKUP: Final = re.compile(f"({MARKUP.pattern})")
 _SPELT: Final = re.compile(r"(?:\b\w\b[\W_]{1,3}){4}")
 
 
@@ -46,9 +55,7 @@ class _Way:
 
 def possible_terms(text: str) -> tuple[Term, ...]:
     """Give the terms whose words, or letters, stand in a text and next to each other."""
-    words = text.split()
-    if "<" in text:
-        words += without_markup(text).split()
+    words = _words_of(text)
     unsure = set(words)
     unsure -= _innocent
     told: set[str] = set()
@@ -58,28 +65,34 @@ def possible_terms(text: str) -> tuple[Term, ...]:
     return tuple(_likely(ways, unsure, words, text)) if ways else ()
 
 
+def _words_of(text: str) -> list[str]:
+    """Give the words that are shown, then those of tags and addresses, which other texts share."""
+    if "](" not in text and "<" not in text:
+        return text.split()
+    parts = _MARKUP.split(text)
+    hidden = " ".join(parts[1::2])
+    return "".join(parts[::2]).split() + _BREAK.sub(" ", hidden).split()
+
+
 def _likely(
-    ways: Sequence[tuple[str, _Way]], unsure: Iterable[str], words: Sequence[str], text: str
+    ways: Iterable[tuple[str, _Way]], unsure: Iterable[str], words: Sequence[str], text: str
 ) -> Iterator[Term]:
     """Keep the ways whose rarest key stands where the whole term could stand."""
-    keys = {key for key, _ in ways}
-    is_spelt = any(key.startswith(".") for key in keys) and bool(_SPELT.search(text))
-    pivots = {word for word in unsure if not keys.isdisjoint(_telling.get(word, ()))}
-    around = [
-        (_telling[word], _bones_of("".join(words[max(0, n - REACH) : n + REACH + 1])))
-        for n, word in enumerate(words)
-        if word in pivots
-    ]
+    waiting: dict[str, list[Term]] = {}
     for key, way in ways:
-        if key.startswith("."):
-            stands = is_spelt
-        else:
-            stands = key.startswith("+") or any(
-                key in told and any(_bones(way.term) in whole for whole in wholes)
-                for told, wholes in around
-            )
-        if stands:
+        if key.startswith("+"):
             yield way.term
+        else:
+            waiting.setdefault(key, []).append(way.term)
+    if any(key.startswith(".") for key in waiting) and _SPELT.search(text):
+        yield from (term for key, terms in waiting.items() if key.startswith(".") for term in terms)
+    pivots = {word for word in unsure if not waiting.keys().isdisjoint(_telling.get(word, NOTHING))}
+    for n, word in enumerate(words) if pivots else ():
+        for key in _telling[word] & waiting.keys() if word in pivots else ():
+            around = _bones_of("".join(words[max(0, n - REACH) : n + REACH + 1]))
+            near = [term for term in waiting[key] if any(_bones(term) in bones for bones in around)]
+            yield from near
+            waiting[key] = [term for term in waiting[key] if term not in near]
 
 
 @lru_cache(maxsize=1_000)
@@ -115,33 +128,34 @@ def _remembered(word: str) -> frozenset[str]:
 
 def _keys(word: str) -> Iterator[str]:
     """Give what a word may tell of a term: by its parts, by all of it at once, as one letter."""
-    if _ORDINARY.fullmatch(word.strip(".,;:()*")):
-        yield from _of_piece(word.strip(".,;:()*").lower())
+    core = word.strip(".,;:()*%")
+    if _FIGURES.fullmatch(core):
+        yield from _of_piece(core) if len(core) <= LONGEST_FIGURE else ()
+        return
+    if _ORDINARY.fullmatch(core):
+        yield from _of_piece(core.lower())
         return
     for shown in _shown(word):
-        signed = _PIECE_WITH_SIGNS.findall(shown)
-        wholes = _wholes(shown)
-        for part in {*_PIECE.findall(shown), *signed, *(p.strip("!|") for p in signed), *wholes}:
+        parts = set(_PIECE.findall(shown))
+        if any(sign in shown for sign in "@$!|"):
+            signed = _PIECE_WITH_SIGNS.findall(shown)
+            parts.update(signed, (part.strip("!|") for part in signed))
+        for part in parts.union(w for w in _wholes(shown) if len(w) <= TORN_LENGTH):
             yield from _of_piece(part)
-        for whole in wholes:
-            yield from _inside(whole)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _of_piece(piece: str) -> tuple[str, ...]:
     bones = skeleton(piece)
-    alone = (f".{bones}",) if len(bones) == 1 else ()
-    joined = (f"+{bones}",) if bones in _joined() else ()
-    alike = _syllables().get(bones, ())
-    return (*alone, *joined, *(s for s in alike if syllable_pattern(s).fullmatch(piece)))
-
-
-def _inside(whole: str) -> Iterator[str]:
-    bones = skeleton(whole)
-    if len(bones) > JOINED_LENGTH:
-        yield from (f"+{joined}" for joined in _joined() if joined in bones)
-    if not whole.isalpha():
-        yield from (f"+{name}" for name in _numbered() if name in whole)
+    found = [f".{bones}"] if len(bones) == 1 else []
+    found += (s for s in _syllables().get(bones, ()) if syllable_pattern(s).fullmatch(piece))
+    if bones in _joined():
+        found.append(f"+{bones}")
+    elif len(bones) > JOINED_LENGTH:
+        found += (f"+{joined}" for joined in _joined() if joined in bones)
+    if not piece.isalpha():
+        found += (f"+{name}" for name in _numbered() if name in piece)
+    return tuple(found)
 
 
 @cache

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from plugins.newsroom import attachment
 from plugins.newsroom.dataset import DATA
 from plugins.newsroom.problem import Problem
+from plugins.newsroom.registers import MENTIONS
 from plugins.newsroom.source_file import BESIDE, SourceFile
 from plugins.newsroom.stages import DATA_FOLDERS
 from plugins.newsroom.walking import SETTLED, Known, Note, Walked, read_plain, walk_whole
@@ -30,6 +31,7 @@ REGISTERS = (
     "the.csv",
     "tu-viet-tat.csv",
 )
+OPTIONAL_REGISTERS = (MENTIONS,)
 FOLDERS = ("tin-bai", "trang")
 TABLES = (".csv", ".toml")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -185,8 +187,9 @@ def _kind(path: str) -> str | Problem:
     parts = PurePosixPath(path).parts
     extension = PurePosixPath(path).suffix
     if len(parts) == 1:
-        known = (*REGISTERS, *FOLDERS, *DATA_FOLDERS)
-        return "register" if path in REGISTERS else _stranger(path, known)
+        registers = (*REGISTERS, *OPTIONAL_REGISTERS)
+        known = (*registers, *FOLDERS, *DATA_FOLDERS)
+        return "register" if path in registers else _stranger(path, known)
     if parts[0] in DATA_FOLDERS:
         return _data_kind(path, parts)
     if parts[0] not in FOLDERS:

@@ -18,7 +18,8 @@ class Problem:
     """One thing that an editor should mend (lỗi, cảnh báo gửi biên tập viên).
 
     `path` is relative to the folder that holds `content/` (`content/tin-bai/…`); `line` counts
-    from 1, or is None when the whole file is meant. `rule` is the name of the rule's function.
+    from 1, or is None when the whole file is meant. `rule` is the name of the rule's function;
+    `word` is the one of a text that the problem is about, when a register may let it stand.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Problem:
     remedy: str
     rule: str
     severity: Severity = Severity.ERROR
+    word: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TypeVar
 
 from plugins.newsroom.problem import Problem
-from plugins.newsroom.registers import Section, Spot
+from plugins.newsroom.registers import MENTIONS, Mention, Section, Spot
 from plugins.newsroom.registers_reading import (
     read_abbreviations,
     read_agencies,
     read_hosts,
     read_localities,
+    read_mentions,
     read_topics,
 )
+from plugins.newsroom.rules.adverts import nothing_is_advertised
 from plugins.newsroom.rules.characters import characters_are_sound
 from plugins.newsroom.sections_reading import read_sections
 from plugins.newsroom.source_file import SourceFile
@@ -51,7 +53,12 @@ class RegisterReader:
             "tags": self._by("id", "the.csv", read_topics),
             "series": self._by("id", "dong-su-kien.csv", read_topics),
             "hosts": self._by("host", "lien-ket.csv", read_hosts),
+            "mentions": self._mentions(),
         }
+
+    def _mentions(self) -> tuple[Mention, ...]:
+        """Give no line when there is no such file: nothing is let stand."""
+        return tuple(self._records(MENTIONS, read_mentions)) if MENTIONS in self._files else ()
 
     def _sections(self) -> tuple[Section, ...]:
         name = "chuyen-trang.toml"
@@ -100,7 +107,8 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Problem, ...]]:
     text = decode(file.read())
     if isinstance(text, Undecodable):
         return None, (undecodable(file, text),)
-    return text.replace("\r\n", "\n"), tuple(characters_are_sound(text, file.path))
+    found = (*characters_are_sound(text, file.path), *nothing_is_advertised(text, file.path))
+    return text.replace("\r\n", "\n"), found
 
 
 def given_twice(key: str, first: Spot, again: Spot) -> Problem:

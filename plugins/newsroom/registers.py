@@ -150,6 +150,19 @@ class LinkHost:
     spot: Spot
 
 
+MENTIONS = "tu-nhay-cam.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A word of advertisements that may stand in one file, with the reason (nhắc đến có lý do)."""
+
+    path: str
+    word: str
+    reason: str
+    spot: Spot
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Registers:
     """Every register, as it was read; records stand in the editors' order (các danh mục).
@@ -164,3 +177,4 @@ class Registers:
     tags: Mapping[str, Topic] = field(default_factory=dict)
     series: Mapping[str, Topic] = field(default_factory=dict)
     hosts: Mapping[str, LinkHost] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from plugins.newsroom.advert_patterns import TERMS
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import (
     Abbreviation,
@@ -16,12 +17,14 @@ from plugins.newsroom.registers import (
     Dated,
     LinkHost,
     Locality,
+    Mention,
     Spot,
     Topic,
 )
 from plugins.newsroom.tables import Record, read_table
+from plugins.vietnamese.nearest import nearest
 
-T = TypeVar("T", Agency, Locality, Abbreviation, Topic, LinkHost)
+T = TypeVar("T", Agency, Locality, Abbreviation, Topic, LinkHost, Mention)
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -39,6 +42,7 @@ LOCALITY_HEADER = (
 )
 ABBREVIATION_HEADER = ("viet-tat", "nghia", "nhom", "nhap-nhang", "nguon")
 TOPIC_HEADER = ("ma", "ten", "mo-ta")
+MENTION_HEADER = ("tep", "tu", "ly-do")
 HOST_HEADER = ("may-chu", "ten", "nofollow", "nguon")
 
 
@@ -67,6 +71,11 @@ def read_topics(text: str, path: str) -> Iterator[Topic | Problem]:
 def read_hosts(text: str, path: str) -> Iterator[LinkHost | Problem]:
     """Read `lien-ket.csv`."""
     return _each(text, path, HOST_HEADER, ("may-chu", "ten", "nguon"), _host)
+
+
+def read_mentions(text: str, path: str) -> Iterator[Mention | Problem]:
+    """Read `tu-nhay-cam.csv`: a word that may stand in a file, and why."""
+    return _each(text, path, MENTION_HEADER, MENTION_HEADER, _mention)
 
 
 def _each(
@@ -174,6 +183,21 @@ def _host(record: Record) -> LinkHost | Problem:
         why = "chỉ tên máy chủ mới so được với địa chỉ trong bài"
         return record.problem(f"«{host}» không phải là tên máy chủ", why, "viết như tinh.gov.vn")
     return LinkHost(host=host, name=record["ten"], nofollow=nofollow, spot=_spot(record))
+
+
+def _mention(record: Record) -> Mention | Problem:
+    word = record["tu"].casefold()
+    known = {term.words for term in TERMS}
+    if word not in known:
+        near = nearest(word, known)
+        ask = f"có phải là «{near}»?" if near else "chép lại từ ấy từ thông báo lỗi"
+        return record.problem(f"«{word}» không phải là từ bị chặn", "không có gì để cho qua", ask)
+    return Mention(
+        path=record["tep"].removeprefix("content/"),
+        word=word,
+        reason=record["ly-do"],
+        spot=_spot(record),
+    )
 
 
 def _yes(record: Record, name: str) -> bool | Problem:

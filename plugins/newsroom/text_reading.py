@@ -11,6 +11,7 @@ from plugins.newsroom.markdown_text import render
 from plugins.newsroom.model import Article, StandingPage
 from plugins.newsroom.reading import Reading
 from plugins.newsroom.register_reader import undecodable
+from plugins.newsroom.rules.adverts import nothing_is_advertised
 from plugins.newsroom.rules.characters import characters_are_sound
 from plugins.newsroom.source_file import SourceFile
 from plugins.vietnamese.legacy import Undecodable, decode
@@ -25,8 +26,8 @@ def read_text(file: SourceFile) -> Reading[Article | StandingPage]:
         return Reading(value=None, problems=(undecodable(file, text),))
     text = text.replace("\r\n", "\n")
     reading = _READERS[file.kind](file, text, _render)
-    problems = (*characters_are_sound(text, file.path), *reading.problems)
-    return Reading(value=reading.value, problems=problems)
+    found = (*characters_are_sound(text, file.path), *nothing_is_advertised(text, file.path))
+    return Reading(value=reading.value, problems=(*found, *reading.problems))
 
 
 def _render(text: str, path: str, first_line: int) -> Reading[Fragment]:

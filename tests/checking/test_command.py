@@ -72,11 +72,12 @@ def test_the_report_for_machines_holds_every_part_of_a_problem(content: Path) ->
                 "line": None,
                 "severity": "error",
                 "rule": "every_file_is_accounted_for",
+                "word": "",
                 "fact": "không nhận «ghi-chu.txt» ở đây",
                 "why": "không biết dùng vào việc gì, nên không thể bỏ qua trong im lặng",
                 "remedy": "chỉ có: chi-so, chuyen-trang.toml, co-quan.csv, dia-ban.csv,"
                 " dong-su-kien.csv,"
-                " lien-ket.csv, the.csv, tin-bai, trang, tu-viet-tat.csv",
+                " lien-ket.csv, the.csv, tin-bai, trang, tu-nhay-cam.csv, tu-viet-tat.csv",
             }
         ],
     }
