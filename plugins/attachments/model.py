@@ -9,12 +9,13 @@ from typing import Final
 FOLDER: Final = "tep"
 
 MAX_WEIGHT: Final = 20_000_000
-MOST_PAGES: Final = 2_000
+MOST_PAGES: Final = 1_000
 MOST_OBJECTS: Final = 500_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """What an attachment says: where its links lead (nội dung tệp đính kèm)."""
+    """What an attachment says, and where its links lead (nội dung tệp đính kèm)."""
 
     links: tuple[str, ...] = ()
+    text: str = ""

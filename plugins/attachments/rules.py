@@ -16,7 +16,7 @@ HOSTS = "lien-ket.csv"
 
 def attachment_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
     """Look into an attachment below `content/`, whoever links to it."""
-    found = read_attachment(newsroom.attachments[path].location)
+    found = read_attachment(newsroom.attachments[path])
     if not isinstance(found, Contents):
         yield error(path, *found, rule="attachment_is_sound")
         return

@@ -54,7 +54,7 @@ class Desk:
     ) -> None:
         """Open the memory of this content folder."""
         reader = marks.reader
-        self._content, self._now, self._crew = content, now, crew
+        self._content, self._cache, self._now, self._crew = content, cache, now, crew
         self._shows_drafts = marks.shows_drafts
         self._checks, self._code = checks, marks.code
         self.index = ContentIndex(content_place(cache, content), marks.filing)
@@ -76,12 +76,12 @@ class Desk:
     @cached_property
     def newsroom(self) -> Newsroom:
         """Give what the rules look at, with no text under check."""
-        beside = {k: KnownFiles(k, self.index, self._content, self.notes) for k in BESIDE}
-        books = (self.registers, self.catalogue, self.records, beside["attachment"])
+        known = partial(KnownFiles, self.index, self._content, self._cache, self.notes)
+        beside = {kind: known(kind) for kind in BESIDE}
         return Newsroom(
             registers=self.registers,
             beside=beside,
-            links=link_index(*books, self.notes),
+            links=link_index(self.registers, self.catalogue, self.records, beside, self.notes),
             claimants=lambda url: self._members(f"claim {url}"),
             users=lambda path: [u for k in BESIDE for u in self._members(f"{k} {path}")],
             records=self.records,

@@ -14,9 +14,12 @@ from plugins.newsroom.source_file import BESIDE, SourceFile
 class KnownFiles(Mapping[str, FileBeside]):
     """Files of one kind by path."""
 
-    def __init__(self, kind: str, index: ContentIndex, content: Path, notes: Notes) -> None:
+    def __init__(
+        self, index: ContentIndex, content: Path, cache: Path, notes: Notes, kind: str
+    ) -> None:
         """Look them up in an index."""
-        self._kind, self._index, self._content, self._notes = kind, index, content, notes
+        self._index, self._content, self._cache = index, content, cache
+        self._notes, self._kind = notes, kind
 
     def __getitem__(self, path: str) -> FileBeside:
         """Give a file; that there is none is a fact, too."""
@@ -24,7 +27,8 @@ class KnownFiles(Mapping[str, FileBeside]):
         file = self._index.file(path)
         if file is None or file.kind != self._kind:
             raise KeyError(path)
-        return FileBeside(path=path, digest=file.digest, location=str(self._content / path))
+        location, cache = str(self._content / path), str(self._cache)
+        return FileBeside(path=path, digest=file.digest, location=location, cache=cache)
 
     def __iter__(self) -> Iterator[str]:
         """Go through all of them; who does depends on all."""

@@ -30,7 +30,7 @@ def link_index(
     registers: Registers,
     catalogue: Catalogue[FiledText],
     records: Records,
-    attachments: Mapping[str, FileBeside],
+    beside: Mapping[str, Mapping[str, FileBeside]],
     notes: Notes,
 ) -> LinkIndex:
     """Let links be looked up in the registers, in a catalogue of texts, in what datasets make."""
@@ -38,7 +38,7 @@ def link_index(
         by_path=_ByPath(catalogue, notes),
         by_url=_ByUrl(frozenset(made_by_the_site(registers)), catalogue, records, notes),
         hosts=Noted("hosts", registers.hosts, notes),
-        attachments=attachments,
+        attachments=beside["attachment"],
     )
 
 

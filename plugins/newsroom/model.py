@@ -111,9 +111,11 @@ class StandingPage:
 class FileBeside:
     """A picture or an attachment below `content/`, beside the texts that use it.
 
-    `path` is its path there, `location` where it lies on this machine.
+    `path` is its path there, `location` where it lies on this machine; in the folder `cache`
+    may be kept what takes long to learn of it, unless that is empty.
     """
 
     path: str
     digest: str
     location: str
+    cache: str = ""

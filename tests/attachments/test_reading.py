@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject
 from support import office_files as office
 from support import pdf_files as made
 from support.newsrooms import host, newsroom
+from support.pictures import encoded, halves
 
 from plugins.attachments.model import MAX_WEIGHT, Contents
 from plugins.attachments.reading import apart, read_attachment
@@ -24,7 +28,7 @@ from plugins.newsroom.office_files import Fault
 def look(folder: Path, data: bytes, name: str = "tep.pdf") -> Contents | Fault:
     """Look into an attachment."""
     (folder / name).write_bytes(data)
-    return read_attachment(str(folder / name))
+    return read_attachment(FileBeside(path=name, digest="", location=str(folder / name)))
 
 
 def fact(folder: Path, data: bytes, name: str = "tep.pdf") -> str:
@@ -142,7 +146,7 @@ def test_c11_what_is_no_whole_pdf_is_refused(data: bytes, said: str, tmp_path: P
 
 
 def test_c11_a_page_that_unpacks_to_gigabytes_is_left(tmp_path: Path) -> None:
-    """Streams that only a viewer unpacks are not unpacked by the look."""
+    """A viewer would hang on it."""
 
     def fill(writer: PdfWriter) -> None:
         content = DecodedStreamObject()
@@ -154,7 +158,7 @@ def test_c11_a_page_that_unpacks_to_gigabytes_is_left(tmp_path: Path) -> None:
     data = made.pdf("x", fill)
     assert len(data) < 200_000
     began = time.monotonic()
-    assert isinstance(look(tmp_path, data), Contents)
+    assert fact(tmp_path, data) == "tệp hỏng"
     assert time.monotonic() - began < 10
 
 
@@ -163,7 +167,7 @@ def test_c11_a_heavy_file_is_not_even_opened(name: str, tmp_path: Path) -> None:
     """Nobody loads 20 MB on a telephone."""
     with (tmp_path / name).open("wb") as file:
         file.truncate(MAX_WEIGHT + 1)
-    found = read_attachment(str(tmp_path / name))
+    found = read_attachment(FileBeside(path=name, digest="", location=str(tmp_path / name)))
     assert not isinstance(found, Contents)
     assert found[0] == "tệp nặng 20 MB, quá giới hạn 20 MB"
 
@@ -173,6 +177,45 @@ def test_c11_word_and_excel_files_are_looked_at_as_imports_are(tmp_path: Path) -
     bomb = fact(tmp_path, office.bomb(100_000), "a.xlsx")
     assert bomb == "tệp giải nén ra quá 200 MB hoặc quá 100 lần"
     assert fact(tmp_path, office.workbook(), "a.docx").startswith("tệp mang đuôi .docx nhưng")
+
+
+def test_c07_all_that_a_reader_sees_or_hears_of_a_file_is_read(tmp_path: Path) -> None:
+    """Words over two runs or two lines are one phrase; bookmarks, pictures and cells speak too."""
+
+    def marked(writer: PdfWriter) -> None:
+        writer.add_metadata({"/Title": "Tiêu đề"})
+        writer.add_outline_item(title="Dấu trang", page_number=0)
+
+    found = look(tmp_path, made.pdf("Ke hoach) Tj 0 -20 Td (nam 2026", marked))
+    assert isinstance(found, Contents)
+    assert sorted(found.text.splitlines()) == ["Dấu trang", "Ke hoach nam 2026", "Tiêu đề"]
+    document = Document()
+    paragraph = document.add_paragraph("Kế ho")
+    paragraph.add_run("ạch").bold = True
+    picture = io.BytesIO(encoded(halves(8, 8)))
+    shape = document.add_picture(picture)._inline.docPr  # noqa: SLF001
+    shape.set("descr", "Sơ đồ")
+    stream = io.BytesIO()
+    document.save(stream)
+    found = look(tmp_path, stream.getvalue(), "a.docx")
+    assert isinstance(found, Contents)
+    assert {"Kế hoạch", "Sơ đồ"} <= set(found.text.splitlines())
+    found = look(tmp_path, office.workbook(("Huế", 16.5), ("Đà Nẵng", 3)), "a.xlsx")
+    assert found == Contents(text="Huế\nĐà Nẵng")
+
+
+def test_what_a_file_says_is_read_once(tmp_path: Path) -> None:
+    """An editor of a register does not wait until every plan has been read again."""
+    cache, place = tmp_path / "cache", tmp_path / "tep.pdf"
+    place.write_bytes(made.pdf("Ke hoach"))
+    file = FileBeside(path="tep.pdf", digest="1", location=str(place), cache=str(cache))
+    first = read_attachment(file)
+    place.write_bytes(made.pdf("x", made.opening(RUNS)))
+    assert read_attachment(file) == first == Contents(text="Ke hoach")
+    assert not isinstance(read_attachment(replace(file, digest="2")), Contents)
+    for kept in (cache / "tep-da-doc").glob("*.doc"):
+        kept.write_bytes(b"{}")
+    assert not isinstance(read_attachment(file), Contents)
 
 
 def for_ever() -> Contents:
@@ -225,4 +268,6 @@ def test_a_pdf_that_only_shows_is_taken(tmp_path: Path) -> None:
     data = made.pdf(
         "x", made.opening(PLAIN), made.at_root("AcroForm", form), made.linked("https://a.gov.vn/")
     )
-    assert look(tmp_path, data) == Contents(links=("https://a.gov.vn/",))
+    found = look(tmp_path, data)
+    assert isinstance(found, Contents)
+    assert found.links == ("https://a.gov.vn/",)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support import office_files, pdf_files
 from support.readers import Answered, ask
 from support.servers import PROGRAMS, Servers, run, servers
 from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
@@ -100,6 +101,15 @@ def on_both(request: pytest.FixtureRequest, prepared: Published) -> Iterator[Pub
     prepared.web = "nginx"
 
 
+def hand_out(site: TinySite) -> None:
+    """Let a standing page hand out a PDF and a workbook."""
+    folder = site.content / "trang"
+    (folder / "ke-hoach.pdf").write_bytes(pdf_files.pdf())
+    (folder / "bang-diem.xlsx").write_bytes(office_files.workbook())
+    with (folder / "lien-he.md").open("a", encoding="utf-8") as page:
+        page.write("\nXem [kế hoạch](ke-hoach.pdf) và [bảng điểm](bang-diem.xlsx).\n")
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Publish a site of one article, with all forms that a server may want."""
@@ -118,6 +128,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         run("git", "init", "-q", "-b", "main", cwd=site.folder)
         for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
             run("git", "config", name, value, cwd=site.folder)
+        hand_out(site)
         found = Published(site=site, server=server)
         found.commit("Đầu tiên")
         assert found.publish(target="caddy") == 0

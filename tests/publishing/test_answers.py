@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import re
 
 import brotli
 import zstandard
@@ -78,6 +79,20 @@ def test_s03_every_answer_bears_the_headers(on_both: Published) -> None:
     assert word.headers["content-type"] == MEDIA_TYPES[".docx"]
     for address, kind in (("/", ".html"), (style, ".css"), ("/tin.json", ".json")):
         assert on_both.ask(address).headers["content-type"] == MEDIA_TYPES[kind]
+
+
+def test_s04_a_pdf_opens_in_place_and_a_workbook_is_saved(on_both: Published) -> None:
+    """A browser shows a PDF itself; it must never show what came out of Excel as a page."""
+    page = on_both.ask("/trang/lien-he/").body.decode()
+    addresses = re.findall(r'href="(/tep/[\w.-]+)"', page)
+    pdf, book = (on_both.ask(address) for address in addresses)
+    assert (pdf.status, pdf.headers["content-type"]) == (200, "application/pdf")
+    assert "content-disposition" not in pdf.headers
+    assert (book.status, book.headers["content-type"]) == (200, MEDIA_TYPES[".xlsx"])
+    assert book.headers["content-disposition"] == "attachment"
+    for answer in (pdf, book):
+        assert "immutable" in answer.headers["cache-control"]
+        assert EVERYWHERE.items() <= answer.headers.items()
 
 
 def test_d02_what_only_an_old_release_had_is_still_served(on_both: Published) -> None:

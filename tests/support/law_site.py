@@ -19,7 +19,7 @@ from plugins.incremental.completion import is_complete
 
 #: What the cache keeps by content alone; a clean build may use it, since it is no memory of what
 #: was built before. Everything else in a cache is the engine's memory.
-KEPT_BY_CONTENT = frozenset(("anh", "anh-chia-se", "phong-chu", "tai-ve", "tep"))
+KEPT_BY_CONTENT = frozenset(("anh", "anh-chia-se", "phong-chu", "tai-ve", "tep", "tep-da-doc"))
 REMEMBERED = 6
 
 

@@ -152,6 +152,8 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
     registers = Registers(**{"sections": (SECTION,), **changed})
     catalogue = catalogue_of(*articles, *pages, now=NOW)
 
+    beside = {"picture": pictures, "attachment": attachments}
+
     def members(group: str) -> list[str]:
         notes.facts.add(f"order {group}")
         return catalogue.members(group)
@@ -164,8 +166,8 @@ def newsroom(*articles: Article, **changed: Any) -> Newsroom:  # noqa: ANN401 - 
         registers=registers,
         articles=articles,
         standing_pages=pages,
-        beside={"picture": pictures, "attachment": attachments},
-        links=link_index(registers, catalogue, records, attachments, notes),
+        beside=beside,
+        links=link_index(registers, catalogue, records, beside, notes),
         claimants=lambda url: members(f"claim {url}"),
         users=lambda path: members(f"picture {path}"),
         records=records,

@@ -96,7 +96,7 @@ def edition_of(
     world = World(
         site=site,
         registers=books,
-        links=link_index(books, catalogue, records, attachments, notes),
+        links=link_index(books, catalogue, records, {"attachment": attachments}, notes),
         served=(served or {}).__getitem__,
         records=records,
         today=now.date(),

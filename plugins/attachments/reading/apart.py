@@ -13,8 +13,8 @@ from plugins.attachments.model import Contents
 from plugins.newsroom.office_files import Fault
 from plugins.newsroom.office_parts import Refused
 
-SECONDS: Final = 30
-"""Of the processor."""
+SECONDS: Final = 120
+"""Of the processor; the text of a page takes a tenth of one."""
 MEMORY: Final = 4_000_000_000
 _SAVE: Final = "mở tệp gốc rồi lưu lại; với PDF, trong Word chọn Lưu thành PDF"
 
@@ -37,19 +37,26 @@ def read_apart(read: Callable[[], Contents]) -> Contents | Fault:
     if "fault" in said:
         fact, why, remedy = said["fault"]
         return fact, why, remedy
-    return Contents(links=tuple(said["links"]))
+    return Contents(links=tuple(said["links"]), text=said["text"])
 
 
 def _answer(pipe: int, read: Callable[[], Contents]) -> None:
     """Write one line, and end this process whatever happens."""
     try:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        _limit(resource.RLIMIT_CPU, SECONDS)
+        _limit(resource.RLIMIT_AS, MEMORY)
         said = _said(read)
         with os.fdopen(pipe, "wb") as stream:
             stream.write(json.dumps(said).encode() + b"\n")
     finally:
         os._exit(0)
+
+
+def _limit(what: int, most: int) -> None:
+    """Take no more than that, or what little this process may take anyway."""
+    _, hard = resource.getrlimit(what)
+    if hard == resource.RLIM_INFINITY or hard > most:
+        resource.setrlimit(what, (most, most))
 
 
 def _said(read: Callable[[], Contents]) -> dict[str, object]:

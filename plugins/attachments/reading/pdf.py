@@ -15,6 +15,7 @@ from pypdf.generic import (
     DictionaryObject,
     IndirectObject,
     PdfObject,
+    TextStringObject,
 )
 
 from plugins.attachments.model import MOST_OBJECTS, MOST_PAGES, Contents
@@ -42,6 +43,8 @@ _VALUES: Final[dict[tuple[str, str], _Found]] = {
     **dict.fromkeys((("/S", "/Rendition"), ("/S", "/Movie"), ("/S", "/Sound")), _PLAYS),
     **{("/Subtype", name): _PLAYS for name in ("/RichMedia", "/Screen", "/Movie", "/Sound", "/3D")},
 }
+_SPOKEN: Final = ("/Title", "/Contents", "/Alt", "/ActualText", "/T", "/TU", "/V")
+"""What a reader sees or hears beside the pages: bookmarks, notes, pictures, fields."""
 _SPELT: Final = re.compile(
     rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia|SubmitForm|ImportData)\b"
 )
@@ -63,12 +66,18 @@ def read_pdf(data: bytes) -> Contents:
         raise Refused(
             f"tệp có {len(reader.pages)} trang", "không ai đọc nổi", "tách thành nhiều tệp"
         )
-    links = tuple(link for found in _dictionaries(reader) for link in _links_of(found))
+    links: list[str] = []
+    said: list[str] = []
+    for found in _dictionaries(reader):
+        links += _links_of(found)
+        values = (dict.get(found, key) for key in _SPOKEN)
+        said += (value for value in values if isinstance(value, TextStringObject))
     if is_signed(reader) and (spelt := _SPELT.search(data)):
         raise _refused(
             _RUNS, spelt[0].decode()
         )  # what was signed is served as it is, to its last byte
-    return Contents(links=links)
+    said += (" ".join(page.extract_text().split()) for page in reader.pages)
+    return Contents(links=tuple(links), text="\n".join(said))
 
 
 def is_signed(reader: PdfReader) -> bool:
