@@ -20,6 +20,7 @@ from plugins.publishing.server_config import receiver
 OLD, NEW, NEXT = name_of(20), name_of(21), name_of(22)
 THIRD = {**FIRST, "index.html": "ba"}
 ANY = ("all",)
+SAID = {"ENOSPC": "No space left on device", "EIO": "Input/output error"}
 
 
 class Server:
@@ -28,7 +29,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         """Fill it; a copy of it is used up at each attempt."""
         self.folder, self.root, self.log = folder, folder / "srv", folder / "calls"
-        self.program = folder / "phat-hanh.pyz"
+        self.program, self.said = folder / "phat-hanh.pyz", ""
         self.program.write_bytes(receiver())
         self._kept = folder / "kept"
         store = Store(self._kept)
@@ -46,6 +47,18 @@ class Server:
         arrive(Store(self.root), NEW, SECOND)
         return self.ask(f"activate {NEW} {OLD}", *before)
 
+    def tidy(self, *before: str) -> int:
+        """Tidy up once more, with no copy of the live release there; gives the exit code."""
+        shutil.rmtree(self.root / "spare")
+        words = f"from pathlib import Path; from {Store.__module__} import Store"
+        command = f"{words}; Store(Path({str(self.root)!r})).tidy()"
+        done = subprocess.run(
+            [*before, sys.executable, "-c", command],
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(self.program)},
+            check=False,
+        )
+        return done.returncode
+
     def ask(self, words: str, *before: str) -> int:
         """Ask the receiver as the deploy key does; gives the exit code."""
         command = [*before, sys.executable, "-I", "-S", str(self.program), str(self.root)]
@@ -53,10 +66,11 @@ class Server:
         done = subprocess.run(
             command,
             env={"PATH": os.environ["PATH"], **asked},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
             check=False,
         )
+        self.said = done.stdout
         return done.returncode
 
     def assert_nothing_is_to_be_done(self) -> None:
@@ -102,3 +116,53 @@ def test_d03_a_server_killed_at_any_step_of_an_activation_needs_nobody(
     assert killed > len(chosen) // 2
     kind = "lệnh đụng tới đĩa" if calls == CHANGING else "lệnh bất kỳ"
     figure(f"đưa lên, dọn bản cũ: ngắt {killed} {kind}, cả {killed} lần cũ hoặc mới")
+
+
+@pytest.mark.ordeal
+def test_d03_a_server_killed_while_it_tidies_up_needs_nobody(
+    server: Server, rounds: Callable[[int, int], int], figure: Callable[[str], None]
+) -> None:
+    """Nobody waits for the copy of the live release, and nobody clears what it leaves."""
+    assert server.attempt() == 0
+    assert server.tidy(*watching(server.log)) == 0
+    steps, killed = steps_in(server.log), 0
+    for step in spread(steps, rounds(4, len(steps))):
+        server.attempt()
+        server.tidy(*watching(server.log, step.kill))
+        killed += was_killed(server.log)
+        try:
+            server.assert_nothing_is_to_be_done()
+        except AssertionError as found:
+            found.add_note(f"bị ngắt ở {step.call} thứ {step.number}: {server.said}")
+            raise
+    assert killed > 1
+    figure(f"dọn, chép sẵn: ngắt {killed} lệnh đụng tới đĩa, lần sau vẫn xong cả {killed}")
+
+
+@pytest.mark.ordeal
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+@pytest.mark.parametrize("forever", [False, True], ids=["once", "from then on"])
+def test_d04_a_disk_that_fails_at_any_step_changes_nothing_and_is_named(
+    server: Server,
+    error: str,
+    forever: bool,  # noqa: FBT001 - a parameter of a test
+    rounds: Callable[[int, int], int],
+    figure: Callable[[str], None],
+) -> None:
+    """Whatever could not be written, the answer says so and the old release is live."""
+    assert server.attempt(*watching(server.log)) == 0
+    steps = steps_in(server.log, but="(1, ")
+    failed, chosen = 0, spread(steps, rounds(4, len(steps)))
+    for step in chosen:
+        code = server.attempt(*watching(server.log, step.fail(error, forever=forever)))
+        try:
+            assert shown(server.root) == (FIRST if code else SECOND)
+            assert not server.said.startswith('{"error"') or SAID[error] in server.said
+            server.assert_nothing_is_to_be_done()
+        except AssertionError as found:
+            found.add_note(f"{error} ở {step.call} thứ {step.number}: {code} {server.said}")
+            raise
+        failed += bool(code)
+    assert failed
+    longer = " và mọi lệnh sau đó" if forever else ""
+    figure(f"{error} ở {len(chosen)} lệnh{longer}: {failed} lần hỏng, đều còn bản cũ")

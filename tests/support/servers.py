@@ -73,6 +73,20 @@ class Servers:
             if not web.is_running:
                 web.start()
 
+    @contextmanager
+    def wrapped(self, script: str) -> Iterator[None]:
+        """Let whoever comes in by the deploy key run a shell script, in which `$@` is the receiver.
+
+        `$SSH_ORIGINAL_COMMAND` begins with `rsync` when files are sent.
+        """
+        keys, wrapper = self.folder / "conf" / "authorized_keys", self.folder / "wrapper.sh"
+        whole = keys.read_text(encoding="utf-8")
+        command = whole[whole.rindex('command="') :].split('"')[1]
+        wrapper.write_text(f"set -- {command}\n{script}\n", encoding="utf-8")
+        keys.write_text(whole.replace(command, f"/bin/sh {wrapper}"), encoding="utf-8")
+        yield
+        keys.write_text(whole, encoding="utf-8")
+
     def reload(self) -> None:
         """Let both read their maps again, as systemd does after each change of the release."""
         for web in self.webs.values():
@@ -87,6 +101,15 @@ class Servers:
 @contextmanager
 def servers(folder: Path) -> Iterator[Servers]:
     """Run sshd, nginx and Caddy while the block runs."""
+    with receiving_server(folder) as found, ExitStack() as stack:
+        stack.callback(found.stop)
+        found.serve()
+        yield found
+
+
+@contextmanager
+def receiving_server(folder: Path) -> Iterator[Servers]:
+    """Run sshd alone while the block runs; it takes releases that nobody is shown."""
     folder.mkdir(parents=True)
     webs = {
         program: Loopback(
@@ -104,17 +127,13 @@ def servers(folder: Path) -> Iterator[Servers]:
     (folder / "sshd.conf").write_text(
         SSHD.format(port=found.ssh_port, folder=folder), encoding="utf-8"
     )
-    with ExitStack() as stack:
-        sshd = stack.enter_context(
-            subprocess.Popen(
-                [*DYING_WITH_US, "/usr/sbin/sshd", "-D", "-e", "-f", str(folder / "sshd.conf")],
-                stderr=subprocess.DEVNULL,
-            )
-        )
+    sshd = subprocess.Popen(
+        [*DYING_WITH_US, "/usr/sbin/sshd", "-D", "-e", "-f", str(folder / "sshd.conf")],
+        stderr=subprocess.DEVNULL,
+    )
+    with sshd, ExitStack() as stack:
         stack.callback(sshd.terminate)
         wait_for(found.ssh_port)
-        stack.callback(found.stop)
-        found.serve()
         yield found
 
 

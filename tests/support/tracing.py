@@ -42,8 +42,11 @@ def watching(log: Path, *options: str, calls: Sequence[str] = CHANGING) -> tuple
     return ("strace", "-f", "-qq", "-o", str(log), f"-etrace={','.join(calls)}", *options)
 
 
-def steps_in(log: Path, since: str = "") -> list[Step]:
-    """Give each step that was taken, once, from the first line that holds `since` on."""
+def steps_in(log: Path, since: str = "", but: str = "\0") -> list[Step]:
+    """Give each step that was taken, once, from the first line that holds `since` on.
+
+    Lines that hold `but` are counted and not given.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     found: dict[Step, None] = {}
     begun = not since
@@ -51,7 +54,7 @@ def steps_in(log: Path, since: str = "") -> list[Step]:
         begun = begun or since in line
         if told := LINE.match(line):
             counts[told[1], told[2]] += 1
-            if begun:
+            if begun and but not in line:
                 found[Step(told[2], counts[told[1], told[2]])] = None
     return list(found)
 

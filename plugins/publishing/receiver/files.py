@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
@@ -48,13 +49,24 @@ def settle(folder: Path) -> None:
         os.close(number)
 
 
-def point(link: Path, target: Path) -> None:
-    """Let a link point elsewhere by one rename(2): readers see the old target or the new one."""
-    fresh = link.with_name(f"{link.name}.{os.getpid()}")
-    fresh.unlink(missing_ok=True)
+@contextlib.contextmanager
+def pointed(link: Path, target: Path) -> Iterator[None]:
+    """Let a link point elsewhere by one rename(2): readers see the old target or the new one.
+
+    It points back when the disk fails in the block; what that takes lies there before.
+    """
+    fresh, former = link.with_name(f"{link.name}.moi"), link.with_name(f"{link.name}.cu")
+    for place in (fresh, former):
+        place.unlink(missing_ok=True)
     fresh.symlink_to(target)
+    former.symlink_to(link.readlink() if link.is_symlink() else target)
     fresh.replace(link)
-    settle(link.parent)
+    try:
+        settle(link.parent)
+        yield
+    except OSError:
+        former.replace(link)
+        raise
 
 
 def apart(work: Callable[[], None]) -> None:

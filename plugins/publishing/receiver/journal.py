@@ -40,9 +40,12 @@ class Journal:
         return [entry["release"] for entry in self.entries() if entry["release"] != live]
 
     def note(self, entry: Noted) -> None:
-        """Add a line, and have it on the disk before going on."""
+        """Add a line, and have it on the disk before going on; one that was cut short is ended."""
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        with self._file.open("a", encoding="utf-8") as log:
-            log.write(json.dumps({"at": at, **entry}, ensure_ascii=False) + "\n")
+        line = json.dumps({"at": at, **entry}, ensure_ascii=False) + "\n"
+        with self._file.open("ab+") as log:
+            log.seek(max(0, log.tell() - 1))
+            cut = log.read(1) not in (b"", b"\n")
+            log.write(b"\n" * cut + line.encode())
             log.flush()
             os.fsync(log.fileno())

@@ -84,7 +84,8 @@ class Store:
                 said = self._yard.assembled(name, self.incoming / name, base)
             keeping.keep_assets(self.releases / name, self._kept)
             self._switch(name, "activate", said)
-            self._clean_up()
+            with contextlib.suppress(OSError):  # it is live; the next one prunes again
+                self._clean_up()
         files.apart(self.tidy)
         return {"live": name, "before": before, "changed": True}
 
@@ -181,10 +182,10 @@ class Store:
 
     def _switch(self, name: str, did: str, said: Said) -> None:
         before, manifest = self.live, (self.releases / name / MANIFEST).read_bytes()
-        files.point(self.root / "current", Path("releases") / name)
         told: Noted = {"before": before, "commit": said["commit"], "by": said["by"]}
         digest = hashlib.sha256(manifest).hexdigest()
-        self._journal.note({"did": did, "release": name, "manifest": digest, **told})
+        with files.pointed(self.root / "current", Path("releases") / name):
+            self._journal.note({"did": did, "release": name, "manifest": digest, **told})
 
     def _clean_up(self) -> None:
         """Keep the newest releases, the live one, and the one that was live before it."""

@@ -97,7 +97,8 @@ class Yard:
 
     def _copy(self, name: str, place: Path) -> None:
         """Copy a release; what is extra in it is left out, what was changed is refused."""
-        fresh = self._building / f"{name}.chep"
+        fresh = self._building / f"{name}.{os.getpid()}.chep"
+        files.remove(fresh)
         files.copy(self._releases / name, fresh)
         _refuse_faulty(faults_of(fresh, manifest_of(fresh), mend=True))
         fresh.rename(place)
