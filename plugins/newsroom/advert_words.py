@@ -15,7 +15,6 @@ from typing import Final
 
 from plugins.newsroom.advert_patterns import (
     JOINED_LENGTH,
-    MARKUP,
     TERMS,
     Term,
     decoded,
@@ -41,7 +40,6 @@ _FIGURES: Final = re.compile(r"[0-9.,:/+-]+")
 _ORDINARY: Final = re.compile("[0-9a-zA-Z\u00c0-\u0130\u0132-\u01b0\u1ea0-\u1ef9]+")
 #: So many single letters in a row spell something.
 _BREAK: Final = re.compile(r"""[-/._?=+:()\[\]<>"'#]+""")
-_MARKUP: Final = re.compile(f"({MARKUP.pattern})")
 _SPELT: Final = re.compile(r"(?:\b\w\b[\W_]{1,3}){4}")
 
 
@@ -55,23 +53,15 @@ class _Way:
 
 def possible_terms(text: str) -> tuple[Term, ...]:
     """Give the terms whose words, or letters, stand in a text and next to each other."""
-    words = _words_of(text)
-    unsure = set(words)
-    unsure -= _innocent
+    words = text.split()
+    if "<" in text:
+        words += without_markup(text).split()
+    unsure = set(words) - _innocent  # goes through the words, as `-=` does not
     told: set[str] = set()
     for word in unsure:
         told |= _telling.get(word) or _remembered(word)
     ways = [(key, way) for key in told for way in _ways().get(key, ()) if way.needed <= told]
     return tuple(_likely(ways, unsure, words, text)) if ways else ()
-
-
-def _words_of(text: str) -> list[str]:
-    """Give the words that are shown, then those of tags and addresses, which other texts share."""
-    if "](" not in text and "<" not in text:
-        return text.split()
-    parts = _MARKUP.split(text)
-    hidden = " ".join(parts[1::2])
-    return "".join(parts[::2]).split() + _BREAK.sub(" ", hidden).split()
 
 
 def _likely(
@@ -135,13 +125,23 @@ def _keys(word: str) -> Iterator[str]:
     if _ORDINARY.fullmatch(core):
         yield from _of_piece(core.lower())
         return
+    if len(word) > TORN_LENGTH:
+        yield from _keys_of_address(word)
+        return
     for shown in _shown(word):
         parts = set(_PIECE.findall(shown))
         if any(sign in shown for sign in "@$!|"):
             signed = _PIECE_WITH_SIGNS.findall(shown)
             parts.update(signed, (part.strip("!|") for part in signed))
-        for part in parts.union(w for w in _wholes(shown) if len(w) <= TORN_LENGTH):
+        for part in parts | _wholes(shown):
             yield from _of_piece(part)
+
+
+def _keys_of_address(address: str) -> Iterator[str]:
+    """Give what the parts of a long word tell, which other addresses share, and what it shows."""
+    for part in (without_markup(address), *_BREAK.sub(" ", decoded(address)).split()):
+        if part not in _innocent and len(part) < len(address):
+            yield from _telling.get(part) or _remembered(part)
 
 
 @lru_cache(maxsize=REMEMBERED)
