@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.attachments.model import Contents
 from plugins.attachments.reading import read_attachment
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
+from plugins.newsroom.rules.adverts import nothing_is_advertised
 from plugins.newsroom.rules.links import WEB, on_no_reviewed_host
 from plugins.newsroom.rules.saying import error
 
@@ -20,6 +22,8 @@ def attachment_is_sound(newsroom: Newsroom, path: str) -> Iterator[Problem]:
     if not isinstance(found, Contents):
         yield error(path, *found, rule="attachment_is_sound")
         return
+    for advert in nothing_is_advertised("\n".join((found.text, *found.links)), path):
+        yield replace(advert, line=None)  # nobody can count the lines of such a file
     for link in dict.fromkeys(found.links):
         if WEB.match(link) and HOSTS not in newsroom.unread:
             yield from on_no_reviewed_host(path, link, newsroom)

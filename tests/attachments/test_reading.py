@@ -262,6 +262,31 @@ def test_c11_links_lead_only_to_hosts_that_somebody_has_looked_at(tmp_path: Path
         assert list(attachment_is_sound(known, path)) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("tep.pdf", made.pdf("Nha cai uy tin"), "nhà cái uy tín"),
+        ("tep.pdf", made.pdf("x", made.linked("https://tai-xiu.vi-du.vn/")), "tài xỉu"),
+        ("tep.docx", office.document("Soi cầu lô đề miễn phí"), "soi cầu lô đề"),
+        ("tep.xlsx", office.workbook(("Huế", "cá cược bóng đá")), "cá cược bóng đá"),
+        ("nha-cai-uy-tin.pdf", made.pdf(), "nhà cái uy tín"),
+    ],
+)
+def test_c07_an_advertisement_in_a_file_is_found(
+    name: str, data: bytes, said: str, tmp_path: Path
+) -> None:
+    """Most of what is smuggled in lies in files that were uploaded."""
+    (tmp_path / name).write_bytes(data)
+    path = f"tin-bai/a/b/{name}"
+    file = FileBeside(path=path, digest="", location=str(tmp_path / name))
+    room = newsroom(attachments={path: file}, hosts={"vi-du.vn": host("vi-du.vn")})
+    problem, *_ = attachment_is_sound(room, path)
+    assert problem.is_error
+    assert problem.rule == "nothing_is_advertised"
+    assert f"«{said}»" in problem.fact
+    assert problem.line is None
+
+
 def test_a_pdf_that_only_shows_is_taken(tmp_path: Path) -> None:
     """A contents page, a form to fill in and a link do no harm."""
     form = DictionaryObject({NameObject("/Fields"): ArrayObject()})

@@ -152,6 +152,9 @@ MADE: dict[str, Callable[[Path], None]] = {
     "121-picture-too-large": _picture("picture-too-large", "L", (8_000, 6_000)),
     "123-picture-too-heavy": _heavy_picture,
     "114-nothing-to-publish": _nothing_to_publish,
+    "206-advertisement-in-a-file": _attachment(
+        "thong-bao.xlsx", office_files.workbook(("Đơn vị", "Nhà cái uy tín"))
+    ),
     "205-name-too-long": _written(f"2023-04-01-{'dai-' * 30}ten.md", SOUND.encode()),
     "200-missing-attachment": _attachment("ke-hoach-2022.pdf", pdf_files.pdf()),
     "201-unlinked-attachment": _written("2023-04-01-tep-thua.pdf", pdf_files.pdf()),
