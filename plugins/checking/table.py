@@ -125,6 +125,7 @@ ASKED_ELSEWHERE = (
     "text_has_no_title_heading",
     "heading_has_words",
     "heading_levels_are_not_skipped",
+    "no_text_holds_a_secret",
     "nothing_is_advertised",
     "html_is_allowed",
     "html_survives_the_sanitiser",

@@ -17,6 +17,7 @@ from plugins.newsroom.registers_reading import (
 )
 from plugins.newsroom.rules.adverts import nothing_is_advertised
 from plugins.newsroom.rules.characters import characters_are_sound
+from plugins.newsroom.rules.secrets import no_text_holds_a_secret
 from plugins.newsroom.sections_reading import read_sections
 from plugins.newsroom.source_file import SourceFile
 from plugins.vietnamese.legacy import Undecodable, decode
@@ -107,7 +108,8 @@ def text_of(file: SourceFile) -> tuple[str | None, tuple[Problem, ...]]:
     text = decode(file.read())
     if isinstance(text, Undecodable):
         return None, (undecodable(file, text),)
-    found = (*characters_are_sound(text, file.path), *nothing_is_advertised(text, file.path))
+    rules = (characters_are_sound, nothing_is_advertised, no_text_holds_a_secret)
+    found = tuple(problem for rule in rules for problem in rule(text, file.path))
     return text.replace("\r\n", "\n"), found
 
 

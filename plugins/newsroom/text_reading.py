@@ -13,6 +13,7 @@ from plugins.newsroom.reading import Reading
 from plugins.newsroom.register_reader import undecodable
 from plugins.newsroom.rules.adverts import nothing_is_advertised
 from plugins.newsroom.rules.characters import characters_are_sound
+from plugins.newsroom.rules.secrets import no_text_holds_a_secret
 from plugins.newsroom.source_file import SourceFile
 from plugins.vietnamese.legacy import Undecodable, decode
 
@@ -26,7 +27,8 @@ def read_text(file: SourceFile) -> Reading[Article | StandingPage]:
         return Reading(value=None, problems=(undecodable(file, text),))
     text = text.replace("\r\n", "\n")
     reading = _READERS[file.kind](file, text, _render)
-    found = (*characters_are_sound(text, file.path), *nothing_is_advertised(text, file.path))
+    rules = (characters_are_sound, nothing_is_advertised, no_text_holds_a_secret)
+    found = tuple(problem for rule in rules for problem in rule(text, file.path))
     return Reading(value=reading.value, problems=(*found, *reading.problems))
 
 

@@ -148,6 +148,10 @@ MADE: dict[str, Callable[[Path], None]] = {
         "2023-04-01-tcvn3-bytes.md",
         "---\ntitle: C¶i c¸ch hµnh chÝnh cña tØnh\n".encode("latin-1"),
     ),
+    "194-secret-in-an-article": _written(
+        "2023-04-01-secret-in-an-article.md",
+        f"{SOUND}\nKhóa: {'gh'}{'p_'}{'Zx9Kq2' * 6}\n".encode(),
+    ),
     "048-register-gone": _register_gone,
     "121-picture-too-large": _picture("picture-too-large", "L", (8_000, 6_000)),
     "123-picture-too-heavy": _heavy_picture,
