@@ -1,11 +1,12 @@
-"""A build that is killed at any write leaves a whole output or none that claims to be whole.
+"""A build that is killed or fails at any write leaves a whole output or none that claims to be.
 
-The kernel kills it: strace sends SIGKILL in the place of the N-th write, rename or removal.
-`LAW=full` tries every one of them, up to 400 a scene; without it a few, evenly chosen.
+The kernel does it: strace sends SIGKILL, or an error, in the place of the N-th write, rename or
+removal. `LAW=full` tries every one of them, up to `LAW_POINTS` a scene; without it a few.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -26,7 +27,8 @@ from support.law_site import (
     assert_whole_or_marked,
     taken_along,
 )
-from support.trees import Tree
+from support.tracing import spread
+from support.trees import Tree, difference, tree
 from support.whole_program import ended, inv_build, started
 
 pytestmark = pytest.mark.slow
@@ -38,8 +40,10 @@ CALLS = (
 )
 LINE = re.compile(r"^(\d+) +([a-z0-9]+)\(")
 EDITS = ("retitle", "delete", "add", "change_picture", "rename")
-MOST = 400
+MOST = int(os.environ.get("LAW_POINTS") or 400)
 EVENLY, DECISIVE = 2, 2
+FAILING = ("ENOSPC:when={}", "EIO:when={}+", "EIO:when={}", "ENOSPC:when={}+")
+"""Once, or from then on: each place in turn fails in one of these ways."""
 SEVERAL = 8
 
 
@@ -119,16 +123,10 @@ def points(calls: list[str]) -> list[int]:
     return sorted({*spread(decisive, DECISIVE + 2)[1:-1], *spread(every, EVENLY)})
 
 
-def spread(numbers: list[int], count: int) -> list[int]:
-    """Choose a few of many, evenly, the first and the last among them."""
-    if len(numbers) <= count:
-        return numbers
-    last = len(numbers) - 1
-    return [numbers[place * last // (count - 1)] for place in range(count)]
-
-
-@pytest.mark.skipif(shutil.which("strace") is None, reason="needs Debian's strace")
-def test_a_build_killed_at_any_write_is_made_good_by_the_next(scene: Scene, shared: Bench) -> None:
+@pytest.mark.ordeal
+def test_d03_a_build_killed_at_any_write_is_made_good_by_the_next(
+    scene: Scene, shared: Bench, figure: Callable[[str], None]
+) -> None:
     """A power cut costs a build, never the site."""
     code, calls = traced(scene)
     assert code == 0
@@ -146,6 +144,38 @@ def test_a_build_killed_at_any_write_is_made_good_by_the_next(scene: Scene, shar
             found.add_note(f"bị ngắt ở {at}")
             raise
     assert killed > len(points(calls)) // 2
+    figure(f"dựng ({scene.folder.name}): ngắt {killed} trong {len(calls)} lệnh đụng tới đĩa")
+
+
+@pytest.mark.ordeal
+def test_b12_a_disk_that_fails_at_any_write_leaves_the_old_output_or_the_new_one(
+    scene: Scene,
+    shared: Bench,
+    rounds: Callable[[int, int], int],
+    figure: Callable[[str], None],
+) -> None:
+    """A build that failed says so; the next one, on a sound disk, makes all good."""
+    _, calls = traced(scene)
+    failed, places = 0, spread(range(len(calls)), rounds(2, MOST))
+    for turn, place in enumerate(places):
+        name, number = calls[place], calls[: place + 1].count(calls[place])
+        how = FAILING[turn % len(FAILING)].format(number)
+        code, _ = traced(scene, f"-einject={name}:error={how}")
+        failed += bool(code)
+        try:
+            if code:
+                assert_whole_or_marked(scene.site, scene.before)
+            else:
+                assert difference(tree(scene.site.output), scene.after) == ""
+            outcome = shared.builder.build(scene.site.order(scene.desk))
+            assert_clean(scene.site.output, outcome, scene.after)
+        except AssertionError as found:
+            found.add_note(f"{name}:{how}, lệnh {place + 1} trong {len(calls)}, mã {code}")
+            raise
+    figure(
+        f"{scene.folder.name}: {len(places)} trong {len(calls)} lệnh hỏng, {failed} lần báo lỗi, "
+        "luôn cũ hoặc mới"
+    )
 
 
 def test_a_build_killed_while_it_clears_up_is_made_good_by_the_next(
