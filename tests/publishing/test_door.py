@@ -61,7 +61,56 @@ def test_each_word_does_what_it_says(store: Store, capsys: pytest.CaptureFixture
     assert asked(store, "maintenance off", capsys) == {"live": THREE, "maintenance": False}
     assert asked(store, "forget", capsys) == {"live": THREE, "releases": [THREE]}
     assert store.names() == [THREE]
-    assert [path.name for path in store.incoming.iterdir() if path.name != "last"] == []
+    log = store.status()["log"]
+    assert [(one["did"], one["release"], one.get("before", "")) for one in log] == [
+        ("activate", ONE, ""),
+        ("activate", TWO, ONE),
+        ("rollback", ONE, TWO),
+        ("rollback", TWO, ONE),
+        ("activate", THREE, TWO),
+        ("maintenance on", THREE, ""),
+        ("maintenance off", THREE, ""),
+        ("maintenance off", THREE, ""),
+        ("forget", THREE, ""),
+    ]
+
+
+def test_a_withdrawn_page_does_not_wait_among_what_arrived(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was sent and never made live goes with the old releases; readers keep what is live."""
+    arrive(store, THREE, FIRST)
+    assert asked(store, "forget", capsys) == {"live": TWO, "releases": [TWO]}
+    assert asked(store, f"activate {THREE} {TWO}", capsys, 1) == {
+        "error": f"chưa nhận được bản {THREE}"
+    }
+    words = "không có bản ấy để lùi về; xem các bản: inv releases"
+    assert asked(store, "rollback", capsys, 1) == {"error": words}
+    assert asked(store, f"rollback {TWO}", capsys) == {"live": TWO, "before": TWO, "changed": False}
+
+
+def test_a_touched_file_is_named_by_the_look_of_the_server(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Letters are sent as they are read."""
+    live = store.releases / store.live
+    (live / "tin" / "index.html").write_text("khác", encoding="utf-8")
+    (live / "thêm.html").write_text("thêm", encoding="utf-8")
+    (live / "index.html").unlink()
+    faults = ["index.html (thiếu)", "thêm.html (thừa)", "tin/index.html (khác)"]
+    assert sorted(store.scan()["faults"]) == sorted(faults)
+    capsys.readouterr()
+    assert main(store.root, "scan") == 0
+    assert "(thiếu)" in capsys.readouterr().out
+    assert main(Store(store.root / "moi").root, "scan") == 0
+    assert json.loads(capsys.readouterr().out) == {"live": "", "faults": []}
+
+
+def test_the_last_twenty_deeds_are_told(store: Store) -> None:
+    """A log of years is not sent over the line."""
+    for _ in range(25):
+        store.maintain(wish=False)
+    assert [one["did"] for one in store.status()["log"]] == ["maintenance off"] * 20
 
 
 def test_a_manifest_is_given_by_its_releases_name(
