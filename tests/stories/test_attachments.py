@@ -76,6 +76,17 @@ def test_b09_a_file_that_is_gone_stops_the_build(site: TinySite) -> None:
     assert all(path.endswith(".pdf") for path in served(site))
 
 
+def test_b08_what_the_cache_lost_is_made_again(site: TinySite) -> None:
+    """A cache that is restored in part, or damaged, costs time and nothing else."""
+    site.build()
+    before = site.tree()
+    for name in served(site):
+        (site.output / name).unlink()
+        (site.cache / name).write_bytes(b"")
+    assert site.build().is_built
+    assert site.tree() == before
+
+
 def test_the_files_of_a_draft_stay_unseen(site: TinySite) -> None:
     """Nobody finds a plan before it is announced."""
     site.write(PATH, article("Bài mới", "20/11/2026", "status: draft", text=TEXT))
