@@ -146,3 +146,23 @@ def test_c07_a_look_costs_little(corpus: list[str]) -> None:
         return min(once() for _ in range(15))
 
     assert cost(find_adverts) < 6 * cost(lambda text: set(text.split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "n h à" + " " * 50_000 + "c á i",
+        "n.h." * 20_000,
+        "<a" * 30_000 + "](" * 30_000 + "nhà cái",
+        "nhà" + "\n" * 50_000 + "cái",
+        "nhà cái " * 10_000,
+        "nhacai" * 10_000,
+        "lo de " * 3_000,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_c07_no_text_makes_the_look_slow(text: str) -> None:
+    """Whoever wants to hang the check with one file cannot."""
+    begun = time.process_time()
+    find_adverts(text)
+    assert time.process_time() - begun < 10
