@@ -34,7 +34,7 @@ def attachment_files(publication: Publication, key: str) -> Iterator[ExportFile]
     paths = key.split(AND)
     if not any(_is_shown(path, publication.edition) for path in paths):
         return
-    file = publication.edition.world.links.attachments[paths[0]]
+    file = publication.edition.world.links.beside["attachment"][paths[0]]
     served = stripped([file], cache=publication.cache)[file.path]  # again, if the cache lost it
     if isinstance(served, Problem):
         raise LookupError(f"{file.path} passed the gate")  # noqa: TRY004 - it is our mistake

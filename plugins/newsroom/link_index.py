@@ -18,12 +18,12 @@ TEXT_STATES = ("published", "scheduled", "draft", "withdrawn", STANDING)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkIndex:
-    """Everything that links may lead to: by source path, by address, by host; and attachments."""
+    """Everything that links may lead to: by source path, address, host; and files beside texts."""
 
     by_path: Mapping[str, Landing]
     by_url: Mapping[str, Landing]
     hosts: Mapping[str, LinkHost]
-    attachments: Mapping[str, FileBeside]
+    beside: Mapping[str, Mapping[str, FileBeside]]
 
 
 def link_index(
@@ -38,7 +38,7 @@ def link_index(
         by_path=_ByPath(catalogue, notes),
         by_url=_ByUrl(frozenset(made_by_the_site(registers)), catalogue, records, notes),
         hosts=Noted("hosts", registers.hosts, notes),
-        attachments=beside["attachment"],
+        beside=beside,
     )
 
 

@@ -148,10 +148,10 @@ def _nowhere(target: str, path: str, from_path: str, index: LinkIndex) -> Dead:
 
 
 def _handed_out(target: str, path: str, index: LinkIndex) -> Attached | Dead:
-    if path in index.attachments:
+    if path in index.beside["attachment"]:
         return Attached(path=path)
     folder = posixpath.dirname(path)
-    beside = [known for known in index.attachments if posixpath.dirname(known) == folder]
+    beside = [known for known in index.beside["attachment"] if posixpath.dirname(known) == folder]
     near = nearest(path, beside)
     way = near and target.removesuffix(posixpath.basename(target)) + posixpath.basename(near)
     return Dead(

@@ -58,7 +58,7 @@ def publication(
     renditions = {path: made for path, made in found.items() if isinstance(made, Rendition)}
     notes = notes or Notes()
     now = FIRST + timedelta(days=1)
-    edition = edition_of(*texts, now=now, served=renditions, notes=notes)
+    edition = edition_of(*texts, now=now, served=renditions, pictures=pictures, notes=notes)
     return publication_of(edition, cache=tmp_path / "cache", notes=notes)
 
 
@@ -94,6 +94,16 @@ def test_pictures_of_published_texts_leave_and_no_others(tmp_path: Path) -> None
     urls = [file.url for made in shown for file in made.files]
     assert ["/" + file.save_as for file in files] == urls
     assert all(Path(file.location).stat().st_size for file in files)
+
+
+def test_b08_what_the_cache_lost_is_made_again(tmp_path: Path) -> None:
+    """A cache that is restored in part, or damaged, costs time and nothing else."""
+    published = publication(tmp_path, shows("dau.jpg"), dau_jpg=encoded(halves(100, 50)))
+    before = [Path(file.location).read_bytes() for file in files_of(PICTURES, published)]
+    for place in (tmp_path / "cache" / "anh").iterdir():
+        place.write_bytes(b"")
+    after = [Path(file.location).read_bytes() for file in files_of(PICTURES, published)]
+    assert after == before
 
 
 def test_one_picture_in_two_articles_leaves_once(tmp_path: Path) -> None:

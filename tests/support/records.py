@@ -79,11 +79,12 @@ def catalogue_of(*texts: Article | StandingPage, now: datetime = LATER) -> Catal
     return catalogue
 
 
-def edition_of(
+def edition_of(  # noqa: PLR0913 - each is a part of it
     *texts: Article | StandingPage,
     now: datetime = LATER,
     site: Site = SITE,
     served: Mapping[str, Rendition | Attachment] | None = None,
+    pictures: Mapping[str, FileBeside] | None = None,
     notes: Notes | None = None,
     shelf: Shelf | None = None,
     **registers: Any,  # noqa: ANN401 - any register
@@ -92,11 +93,12 @@ def edition_of(
     notes = notes or Notes()
     books, catalogue = Registers(**registers), catalogue_of(*texts, now=now)
     attachments = {path: FileBeside(path=path, digest="", location="") for path in served or {}}
+    beside = {"attachment": attachments, "picture": pictures or {}}
     records = Records(shelf or DictShelf(), notes)
     world = World(
         site=site,
         registers=books,
-        links=link_index(books, catalogue, records, {"attachment": attachments}, notes),
+        links=link_index(books, catalogue, records, beside, notes),
         served=(served or {}).__getitem__,
         records=records,
         today=now.date(),

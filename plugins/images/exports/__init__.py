@@ -13,6 +13,7 @@ from plugins.newsroom.filing import PUBLISHED, STANDING
 from plugins.newsroom.keeping import keep, kept
 from plugins.newsroom.news_article import CARD
 from plugins.newsroom.page import ExportFile
+from plugins.newsroom.problem import Problem
 from plugins.newsroom.publication import Publication
 
 CARDS = "anh-chia-se"
@@ -33,9 +34,15 @@ def pictures_shown(publication: Publication) -> Iterator[str]:
 
 def picture_files(publication: Publication, key: str) -> Iterator[ExportFile]:
     """Serve a picture once readers may see it; a draft's or a scheduled article's stays unseen."""
+    from plugins.images.developing import developed  # noqa: PLC0415 - brings Pillow
+
     paths = key.split(AND)
     if not any(_is_shown(path, publication.edition) for path in paths):
         return
+    picture = publication.edition.world.links.beside["picture"][paths[0]]
+    made = developed([picture], cache=publication.cache, workers=1)  # again, if the cache lost it
+    if isinstance(made[picture.path], Problem):
+        raise LookupError(f"{picture.path} passed the gate")  # noqa: TRY004 - it is our mistake
     for file in publication.edition.world.rendition(paths[0]).files:
         name = PurePosixPath(file.url).name
         location = publication.cache / FOLDER / name
