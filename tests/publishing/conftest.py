@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -113,7 +114,14 @@ def hand_out(site: TinySite) -> None:
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
     """Publish a site of one article, with all forms that a server may want."""
-    folder = tmp_path_factory.mktemp("publishing")
+    with committed(tmp_path_factory.mktemp("publishing")) as found:
+        assert found.publish(target="caddy") == 0
+        yield found
+
+
+@contextmanager
+def committed(folder: Path) -> Iterator[Published]:
+    """Commit a site of one article, and run a server that waits for it."""
     site = tiny_site(folder / "site", folder / "cache")
     with servers(folder / "server") as server:
         settings = site.folder / "mauconf.py"
@@ -131,5 +139,4 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         hand_out(site)
         found = Published(site=site, server=server)
         found.commit("Đầu tiên")
-        assert found.publish(target="caddy") == 0
         yield found

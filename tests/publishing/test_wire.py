@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -12,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from support.counting import Sent
 from support.servers import Servers, receiving_server, run
 from support.stores import name_of, shown, written
 from support.tracing import spread, steps_in, was_killed, watching
@@ -25,7 +24,6 @@ from plugins.publishing.targets import read_target
 from plugins.vietnamese.numbers import decimal, thousands
 
 ONE, TWO = name_of(1), name_of(2)
-LITERAL = re.compile(r"^Literal data: ([\d,]+) bytes$", re.MULTILINE)
 
 
 def noise(word: str, count: int, size: int) -> dict[str, str]:
@@ -40,16 +38,12 @@ class Wire:
 
     server: Servers
     folder: Path
+    sent: Sent
 
     @property
     def root(self) -> Path:
         """Give the server's store."""
         return self.server.store.root
-
-    @property
-    def said(self) -> Path:
-        """Give the file into which rsync writes its statistics."""
-        return self.folder / "rsync.txt"
 
     def release(self, name: str, files: dict[str, str]) -> Path:
         """Write a release to be sent, signed."""
@@ -78,12 +72,6 @@ class Wire:
         (self.root / "log.jsonl").unlink(missing_ok=True)
         self.publish(self.release(ONE, files))
 
-    def literal(self) -> int:
-        """Give the bytes of files that rsync has sent since this was asked last."""
-        found = LITERAL.findall(self.said.read_text(encoding="utf-8"))
-        self.said.write_text("", encoding="utf-8")
-        return sum(int(one.replace(",", "")) for one in found)
-
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
@@ -95,14 +83,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 @pytest.fixture
 def wire(server: Servers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wire:
     """Give the way to the server; rsync says how much it sends."""
-    found = Wire(server=server, folder=tmp_path)
-    shim = tmp_path / "bin" / "rsync"
-    shim.parent.mkdir()
-    shim.write_text(f'#!/bin/sh\nexec /usr/bin/rsync --stats "$@" >>{found.said}\n', "ascii")
-    shim.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{shim.parent}:{os.environ['PATH']}")
-    found.said.touch()
-    return found
+    return Wire(server=server, folder=tmp_path, sent=Sent(tmp_path, monkeypatch))
 
 
 @pytest.mark.ordeal
@@ -116,7 +97,7 @@ def test_d05_a_cut_line_is_taken_up_again_where_it_was_cut(
     cuts, again = rounds(3, 24), 0
     for cut in range(cuts):
         wire.begin(old)
-        wire.literal()
+        wire.sent.literal()
         there = 2000 + (whole // 2) * cut // cuts
         cutting = f'(head -c {there}; kill -KILL $PPID) | "$@"'
         script = f'case $SSH_ORIGINAL_COMMAND in rsync*) {cutting};; *) exec "$@";; esac'
@@ -128,9 +109,9 @@ def test_d05_a_cut_line_is_taken_up_again_where_it_was_cut(
         assert wire.server.store.live == ONE
         incoming = wire.root / "incoming" / TWO
         arrived = [path for path, text in new.items() if holds(incoming / path, text)]
-        wire.literal()
+        wire.sent.literal()
         wire.publish(place)
-        sent = wire.literal()
+        sent = wire.sent.literal()
         again += sent
         missing = whole - sum(len(new[path]) for path in arrived)
         own = sum(file.stat().st_size for file in (place / MANIFEST).parent.iterdir())
