@@ -99,7 +99,7 @@ def test_d05_a_cut_line_is_taken_up_again_where_it_was_cut(
         wire.begin(old)
         wire.sent.literal()
         there = 2000 + (whole // 2) * cut // cuts
-        cutting = f'(head -c {there}; kill -KILL $PPID) | "$@"'
+        cutting = f'(dd bs=1 count={there} status=none; kill -KILL $PPID) | "$@"'
         script = f'case $SSH_ORIGINAL_COMMAND in rsync*) {cutting};; *) exec "$@";; esac'
         with (
             wire.server.wrapped(script),
