@@ -50,9 +50,8 @@ class Taken:
         if form not in FORMS:
             own = self.cache / OWN / path
             return own if own.is_file() else self.output / path
-        return compressed(
-            plain, self.output / plain, self.manifest.files[plain].sha256, form, self.cache
-        )
+        file = self.output / plain
+        return compressed(plain, file, _digest(file), form, self.cache)
 
 
 def taken(  # noqa: PLR0913 - what a manifest tells
