@@ -55,10 +55,14 @@ def verify_live(settings: Path, target: str) -> int:
         faults = [f"trên máy chủ: {fault}" for fault in other.ask("scan")["faults"]]
         site, count = to.site, 0
         if site.url:
-            manifest = read_manifest(json.loads(site.fetch(MANIFEST)))
-            count = len(manifest.files)
-            found = differences(site, manifest, manifest.files)
-            faults += [f"{one.path}: {one.said}" for one in found]
+            try:
+                manifest = read_manifest(json.loads(site.fetch(MANIFEST)))
+            except (OSError, ValueError) as fault:
+                faults.append(str(fault))
+            else:
+                count = len(manifest.files)
+                found = differences(site, manifest, manifest.files)
+                faults += [f"{one.path}: {one.said}" for one in found]
         if faults:
             said = "\n  ".join(faults[:SHOWN])
             raise NotPublishable(f"{thousands(len(faults))} chỗ không như đã phát hành:\n  {said}")

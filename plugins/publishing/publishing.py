@@ -37,7 +37,7 @@ from plugins.publishing.security_contact import write_contact
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
 from plugins.publishing.taking import OWN, Taken, taken
-from plugins.publishing.targets import Target, key_file, read_target
+from plugins.publishing.targets import Target, key_file, read_target, refuse_missing_files
 from plugins.publishing.two_persons import refuse_lonely
 from plugins.vietnamese.numbers import decimal
 
@@ -66,6 +66,7 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
         settings = runpy.run_path(str(options.settings))
         target = read_target(settings, wish.target)
         _refuse_preview(settings)
+        refuse_missing_files(target)
         commit = commit_of(root)
         with _step("dựng trang"):
             report = build(options)
@@ -126,8 +127,8 @@ class _Publication:
         change = change_between(before, after)
         is_whole = change.is_nothing and not self._status.get("unfinished")
         if before and is_whole and before.expires - after.built > WORTH_RENEWING:
-            print(f"Không có gì mới: bản {live} đang chạy đã đúng như vậy.")
-            return 0
+            print(f"Không có gì mới: bản {live} đang chạy là bản này.")
+            return self._look("", change)
         print(changes_said(change, before, after))
         if before and not wish.allow_loss:
             refuse_loss(before, after, change, lambda: removals_since(root, before.commit))
@@ -140,6 +141,7 @@ class _Publication:
             self._send(tuple(after.files) if self._target.is_compared_there else change.sent)
         with _step("đưa lên"):
             done = self._other.ask("activate", after.name, *([live] if live else []))
+        print(f"Đã đưa lên bản {after.name}.")
         return self._look(done["before"], change)
 
     def _send(self, wanted: Sequence[str]) -> None:
@@ -167,24 +169,33 @@ class _Publication:
         """Look at the live site as readers do; go back when it is not what was published."""
         site, after = self._target.site, self._after
         if not site.url:
-            print(f"Đã đưa lên bản {after.name}.")
+            return 0
+        if self._status.get("maintenance"):
+            print("Đang bảo trì nên chưa xem lại được: inv maintenance --off, inv verify-live.")
             return 0
         looked_at = after if len(after.files) <= ALL_ARE_LOOKED_AT else change.of(after)
         with _step(f"xem lại {len(looked_at.files)} tệp ở {site.url}"):
             found = differences(site, looked_at, looked_at.files)
         if not found:
-            print(f"Đã đưa lên bản {after.name}, {site.url} đúng như đã dựng.")
+            print(f"Đã xem lại: {site.url} đúng như đã dựng.")
             return 0
         said = "".join(f"\n  {one.path}: {one.said}" for one in found[:5])
-        fact = f"lỗi: {len(found)} tệp ở {site.url} không như đã phát hành:{said}"
+        print(f"lỗi: {len(found)} tệp ở {site.url} không như đã phát hành:{said}", file=sys.stderr)
         if before:
-            self._other.ask("rollback", before)
-            fact += (
-                f"\nĐã tự lùi về bản {before}. Sửa máy chủ xong thì đưa bản mới trở lại: "
-                f"inv rollback --to {after.name}"
-            )
-        print(fact, file=sys.stderr)
+            print(self._gone_back(before), file=sys.stderr)
         return 1
+
+    def _gone_back(self, before: str) -> str:
+        """Go back, and say so; where nothing can be gone back to, say what is live instead."""
+        name = self._after.name
+        try:
+            self._other.ask("rollback", before)
+        except NotPublishable as fault:
+            return f"Không tự lùi được ({fault}). Đang chạy là bản {name}, chưa được xem lại xong."
+        return (
+            f"Đã tự lùi về bản {before}. Sửa máy chủ xong thì đưa bản mới trở lại: "
+            f"inv rollback --to {name}"
+        )
 
     def _manifest(self, name: str) -> Manifest | None:
         """Give a release's manifest: the one that this machine published, if it is the very one."""

@@ -120,7 +120,7 @@ class There:
             )  # fmt: skip
         except CommandFailed as fault:
             raise NotPublishable(
-                f"đường truyền đứt, chạy lại sẽ gửi tiếp phần thiếu: {fault}"
+                f"chưa gửi xong, chạy lại sẽ gửi tiếp phần thiếu: {fault}"
             ) from fault
 
     def close(self) -> None:

@@ -46,6 +46,7 @@ CERTIFICATE: Final = ("/etc/ssl/trang/chung-thu.pem", "/etc/ssl/trang/khoa.pem")
 """Where nginx looks when nobody says otherwise; Caddy then gets a certificate by itself."""
 RECEIVER: Final = "phat-hanh.pyz"
 MAIN: Final = "from plugins.publishing.receiver.door import entered\n\nentered()\n"
+HTTPS: Final = 443
 SHEBANG: Final = b"#!/usr/bin/env python3\n"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -70,10 +71,12 @@ def run(settings: Path, server: Server, folder: Path) -> int:
         fact = f"lỗi: không có máy chủ «{server.program}» – chỉ viết được cho {' và '.join(FILES)}"
         print(f"{fact} – sửa --program", file=sys.stderr)
         return 1
-    host = urlsplit(runpy.run_path(str(settings))["SITEURL"]).hostname
-    if not host:
-        fact = f"lỗi: {settings}: SITEURL không có tên miền – cấu hình viết cho một tên miền"
-        print(f"{fact} – ghi SITEURL như https://cchc.tinh.gov.vn", file=sys.stderr)
+    site = urlsplit(runpy.run_path(str(settings))["SITEURL"])
+    host = site.hostname
+    if not host or site.port not in {None, HTTPS}:
+        fact = f"lỗi: {settings}: SITEURL không có tên miền, hoặc có cổng"
+        why = "cấu hình viết cho một tên miền, ở cổng 443"
+        print(f"{fact} – {why} – ghi SITEURL như https://cchc.tinh.gov.vn", file=sys.stderr)
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in configuration(server, host):

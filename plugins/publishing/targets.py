@@ -14,6 +14,7 @@ from plugins.publishing.live import Site
 from plugins.vietnamese.nearest import nearest
 
 SECRETS: Final = ("key", "signing_key", "access_key", "secret_key")
+NAMED_FILES: Final = ("key", "signing_key", "known_hosts", "ca")
 NEVER_WRITTEN: Final = ("access_key", "secret_key")
 """The keys that only the environment may hold; the others may also name a file."""
 PLAIN: Final = ("port", "zstd")
@@ -116,6 +117,21 @@ def _target(name: str, found: Mapping[str, object], *, two_persons: bool) -> Tar
     port = int(str(found.get("port", 22)))
     zstd = found.get("zstd") is True
     return Target(name=name, port=port, zstd=zstd, two_persons=two_persons, **texts)
+
+
+def refuse_missing_files(target: Target) -> None:
+    """Refuse a target whose files are not there, before a build has been waited for."""
+    named = {name: getattr(target, name) for name in NAMED_FILES}
+    missing = [
+        f"{name} {file}"
+        for name, file in named.items()
+        if file and not file.startswith("$") and not Path(file).expanduser().is_file()
+    ]
+    if missing:
+        raise NotPublishable(
+            f"đích «{target.name}»: không có tệp {', '.join(missing)} – không có nó thì không gửi "
+            "hay không xem lại được – tạo tệp ấy như docs/phat-hanh.md, hoặc sửa tên trong đích"
+        )
 
 
 def held(variable: str) -> str:

@@ -24,7 +24,7 @@ HELP = {
     "content": "thư mục nội dung (mặc định: content)",
     "output": "thư mục kết quả (mặc định: output)",
     "cache": "thư mục bộ nhớ đệm (mặc định: .cache)",
-    "settings": "tệp thiết đặt của trang (mặc định: pelicanconf.py)",
+    "settings": "tệp thiết đặt của trang (mặc định: pelicanconf.py; để phát hành: publishconf.py)",
     "workers": "số tiến trình làm việc cùng lúc (mặc định: số lõi của máy)",
     "date": "phút dựng, ví dụ 2026-11-24T08:00 (mặc định: SOURCE_DATE_EPOCH, rồi lúc này)",
     "why": "nói vì sao trang ở địa chỉ này được làm lại hay giữ nguyên, ví dụ /tin-bai/",

@@ -27,7 +27,12 @@ class CommandFailed(Exit):
     def __init__(self, command: tuple[str, ...], reason: str, output: str = "") -> None:
         self.output = output
         tail = "\n".join(output.splitlines()[-TAIL_LINES:])
-        super().__init__(f"lỗi: {shlex.join(command)}: {reason}\n{tail}".rstrip(), OUR_FAULT)
+        self.said = f"{shlex.join(command)}: {reason}\n{tail}".rstrip()
+        super().__init__(f"lỗi: {self.said}", OUR_FAULT)
+
+    def __str__(self) -> str:
+        """Say what failed, as another message quotes it."""
+        return self.said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,11 +142,66 @@ def test_d12_a_site_that_is_not_as_published_goes_back_by_itself(
     published: Published, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A web server that fails after the switch is noticed before anybody calls."""
+    published.publish()
+    published.write("khong-ai-thay")
     live = published.server.store.live
     published.server.stop()
     assert published.publish() == 1
     assert "Đã tự lùi về bản" in capsys.readouterr().err
     assert published.server.store.live == live
+
+
+def test_d12_what_cannot_go_back_says_what_is_live(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever reads the last line knows the first cause too, and that the new release is live."""
+    published.publish()
+    former = published.server.store.live
+    (published.server.store.releases / former / "404.html").write_text("x", encoding="utf-8")
+    published.write("khong-lui-duoc")
+    published.server.stop()
+    assert published.publish() == 1
+    said = capsys.readouterr().err
+    assert "không như đã phát hành" in said
+    assert f"Không tự lùi được (bản {former} có 1 tệp không đúng bản kê: 404.html (khác))" in said
+    assert published.server.store.live != former
+    assert published.publish() == 1
+    assert "không như đã phát hành" in capsys.readouterr().err
+    published.server.serve()
+    assert published.publish() == 0
+
+
+def test_g03_during_maintenance_the_server_still_says_what_was_planted(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first step in an incident must not blind the second, nor undo the third."""
+    published.publish()
+    planted = (published.server.store.root / "current").resolve() / "ca-cuoc.html"
+    planted.write_text("x", encoding="utf-8")
+    assert operating.maintenance(published.settings, "", off=False) == 0
+    assert operating.verify_live(published.settings, "") == 1
+    assert "trên máy chủ: ca-cuoc.html (thừa)" in capsys.readouterr().err
+    published.write("khi-bao-tri")
+    assert published.publish() == 0
+    assert "Đang bảo trì nên chưa xem lại được" in capsys.readouterr().out
+    assert operating.maintenance(published.settings, "", off=True) == 0
+    assert operating.verify_live(published.settings, "") == 0
+
+
+def test_a_file_that_the_target_names_is_missed_before_the_build(
+    published: Published, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody waits for a build to hear that a key was never made."""
+    wrong = tmp_path / "conf.py"
+    named = f"globals().update(runpy.run_path({str(published.settings)!r}))"
+    target = {**published.server.target("nginx"), "signing_key": str(tmp_path / "ky-trang")}
+    text = f"import runpy\n{named}\nPUBLISH_TARGETS = {{'nginx': {target!r}}}\n"
+    wrong.write_text(text, encoding="utf-8")
+    options = replace(published.options, settings=wrong)
+    assert publish(published.site.folder, options, Wish()) == 1
+    said = capsys.readouterr().err
+    assert f"không có tệp signing_key {tmp_path / 'ky-trang'}" in said
+    assert "dựng trang" not in said
 
 
 @pytest.mark.ordeal

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import distribution
 from pathlib import Path
 from threading import Thread
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from packaging.specifiers import SpecifierSet
 
 from plugins.publishing.supply.auditing import audit, python_faults_in
 from plugins.publishing.supply.bill import bill
@@ -21,6 +23,7 @@ from plugins.publishing.supply.licences import licence_faults
 from plugins.publishing.supply.parts import Part, shipped_parts
 
 ROOT = Path(__file__).parents[2]
+DEBIAN_12 = "3.11.2"
 NOWHERE = "http://127.0.0.1:9"
 PINS = re.compile(r"^([a-z0-9][a-z0-9._-]*==\S+)", re.MULTILINE)
 HOLE = {
@@ -160,3 +163,14 @@ def test_p06_what_is_shipped_is_what_was_tested() -> None:
     assert shipped
     assert shipped - tested == set()
     assert [one.name for one in shipped_parts(ROOT) if not one.licences] == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_p06_what_is_locked_installs_on_debian_12(lock: str) -> None:
+    """Its Python is older than the developers', and pip finds no file for what asks for more."""
+    pins = [pin.partition("==")[0] for pin in PINS.findall((ROOT / lock).read_text("utf-8"))]
+    asked = {
+        name: str(distribution(name).metadata.json.get("requires_python", "")) for name in pins
+    }
+    assert len(asked) > 15
+    assert [name for name in asked if DEBIAN_12 not in SpecifierSet(asked[name])] == []

@@ -82,7 +82,10 @@ def check_signature(release: Path, signers: Path) -> None:
     with (release / MANIFEST).open("rb") as signed:
         done = subprocess.run(command, stdin=signed, capture_output=True, check=False)  # noqa: S603
     if done.returncode:
-        raise Refused(f"chữ ký của bản kê {release.name} không hợp lệ")
+        raise Refused(
+            f"chữ ký của bản kê {release.name} không hợp lệ – khóa ký không có trong "
+            "signers của máy chủ, hoặc bản kê đã bị sửa – xem lại signing_key và signers"
+        )
 
 
 def faults_of(release: Path, said: Said, *, mend: bool = False) -> list[str]:

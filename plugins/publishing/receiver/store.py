@@ -62,8 +62,9 @@ class Store:
         return current.readlink().name if current.is_symlink() else ""
 
     def names(self) -> list[str]:
-        """Name all releases, oldest first."""
-        return sorted(path.name for path in self.releases.iterdir() if NAME.fullmatch(path.name))
+        """Name all releases that were published, oldest first."""
+        found = (path.name for path in self.releases.iterdir() if NAME.fullmatch(path.name))
+        return sorted(name for name in found if name != EMPTY)
 
     def prepare(self) -> None:
         """Make an empty release live where there is none, so that a web server can be started."""
@@ -93,10 +94,10 @@ class Store:
         """Go back to a release: without a name to the one that was live before this one."""
         with self._alone():
             live = self.live
-            kept = {*self.names()} - {EMPTY}
+            kept = {*self.names()}
             former = [one for one in self._journal.former(live) if one in kept]
             wanted = name or next(reversed(former), "")
-            if not wanted or not (self.releases / wanted).is_dir():
+            if wanted not in kept:
                 raise Refused("không có bản ấy để lùi về; xem các bản: inv releases")
             if wanted == live:
                 return {"live": live, "before": live, "changed": False}

@@ -38,7 +38,7 @@ class Yard:
         place = self._releases / name
         self._refuse_unsigned(place)
         said = manifest_of(place)
-        _refuse_faulty(faults_of(place, said))
+        _refuse_faulty(name, faults_of(place, said))
         return said
 
     def assembled(self, name: str, arrived: Path, base: str) -> Said:
@@ -56,7 +56,8 @@ class Yard:
                 copy_in(arrived / own, place / own)
         self._refuse_unsigned(place)
         said, new = lines_of(place)
-        _refuse_faulty(put_together(place, arrived, _parsed(old - new), _parsed(new - old)))
+        faults = put_together(place, arrived, _parsed(old - new), _parsed(new - old))
+        _refuse_faulty(name, faults)
         os.sync()
         place.rename(self._releases / name)
         files.settle(self._releases)
@@ -100,7 +101,7 @@ class Yard:
         fresh = self._building / f"{name}.{os.getpid()}.chep"
         files.remove(fresh)
         files.copy(self._releases / name, fresh)
-        _refuse_faulty(faults_of(fresh, manifest_of(fresh), mend=True))
+        _refuse_faulty(name, faults_of(fresh, manifest_of(fresh), mend=True))
         fresh.rename(place)
 
     def _refuse_unsigned(self, release: Path) -> None:
@@ -115,6 +116,7 @@ def _parsed(lines: Iterable[str]) -> dict[str, Listed]:
         raise Refused(f"bản kê có dòng không đọc được: {fault}") from fault
 
 
-def _refuse_faulty(faults: Sequence[str]) -> None:
+def _refuse_faulty(name: str, faults: Sequence[str]) -> None:
     if faults:
-        raise Refused(f"{len(faults)} tệp không đúng bản kê: {', '.join(faults[:5])}")
+        shown = ", ".join(faults[:5])
+        raise Refused(f"bản {name} có {len(faults)} tệp không đúng bản kê: {shown}")
