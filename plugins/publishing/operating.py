@@ -28,7 +28,8 @@ def rollback(settings: Path, target: str, to: str) -> int:
         done = other.ask("rollback", *([to] if to else []))
         if not done["changed"]:
             return f"Bản {done['live']} vẫn đang chạy."
-        return f"Đã lùi từ {done['before']} về {done['live']}."
+        word = "lùi" if done["live"] < done["before"] else "chuyển"
+        return f"Đã {word} từ {done['before']} về {done['live']}."
 
     return _operate(settings, target, work)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from plugins.publishing.live import address_of
 from plugins.publishing.manifest import VARIANTS, Change, Manifest
 from plugins.publishing.receiver.words import Answer
+from plugins.vietnamese.dates import ZONE
 from plugins.vietnamese.numbers import file_size, thousands
 
 SHOWN: Final = 10
@@ -49,9 +51,14 @@ def releases_said(status: Answer) -> str:
     if not lines:
         return "Chưa có bản nào."
     done = [
-        f"  {entry['at']}  {DONE.get(entry['did'], entry['did'])} {entry['release']}"
+        f"  {_local(entry['at'])}  {DONE.get(entry['did'], entry['did'])} {entry['release']}"
         + (f", do {entry['by']}" if entry.get("by") else "")
         for entry in reversed(status["log"][-SHOWN:])
     ]
     notice = ["Trang đang ở chế độ bảo trì."] if status["maintenance"] else []
     return "\n".join([*notice, "Các bản đang giữ (→ là bản đang chạy):", *lines, "Nhật ký:", *done])
+
+
+def _local(noted: str) -> str:
+    """Give the time of a line of the log, which is UTC, as clocks in Vietnam show it."""
+    return f"{datetime.fromisoformat(noted).astimezone(ZONE):%d/%m/%Y %H:%M}"
