@@ -12,12 +12,14 @@ from plugins.workshop.running import OUR_FAULT, Ended, stream
 
 # The tests come last, so that a run ends with their summary line; two at a time, a file in one
 # process, since the pages that a file looks at are built once for it.
+# A file of one long test would otherwise be begun last, by one process alone.
+IN_ORDER = ("--dist", "loadfile", "--no-loadscope-reorder")
 STEPS = (
     ("ruff check", ("ruff", "check")),
     ("ruff format", ("ruff", "format", "--check")),
     ("mypy", ("mypy",)),
     ("import-linter", ("lint-imports",)),
-    ("pytest", ("pytest", "-n", "2", "--dist", "loadfile", f"--junitxml={RESULTS}")),
+    ("pytest", ("pytest", "-n", "2", *IN_ORDER, f"--junitxml={RESULTS}")),
 )
 
 

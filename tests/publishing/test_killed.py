@@ -152,7 +152,7 @@ def test_d04_a_disk_that_fails_at_any_step_changes_nothing_and_is_named(
     """Whatever could not be written, the answer says so and the old release is live."""
     assert server.attempt(*watching(server.log)) == 0
     steps = steps_in(server.log, but="(1, ")
-    failed, chosen = 0, spread(steps, rounds(4, len(steps)))
+    failed, chosen = 0, spread(steps, rounds(9, len(steps)))
     for step in chosen:
         code = server.attempt(*watching(server.log, step.fail(error, forever=forever)))
         try:

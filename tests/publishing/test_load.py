@@ -17,6 +17,7 @@ from plugins.workshop.running import CommandFailed
 @pytest.fixture
 def bed(on_both: Published) -> Bed:
     """Give a server with two releases, and the article that both have."""
+    on_both.write(f"truoc-tai-{on_both.web}-{on_both.minutes}")
     assert on_both.publish() == 0
     path = on_both.write(f"tai-{on_both.web}-{on_both.minutes}")
     assert on_both.publish() == 0
