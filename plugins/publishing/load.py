@@ -29,7 +29,7 @@ from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.taking import Taken, taken
 from plugins.publishing.wrk import Load, Measured, measured
 from plugins.vietnamese.numbers import decimal, thousands
-from plugins.workshop.reliability import Figure, note_figure
+from plugins.workshop.reliability import note_figure
 from plugins.workshop.running import OUR_FAULT
 
 PROGRAMS: Final = ("nginx", "caddy")
@@ -84,8 +84,7 @@ def run(root: Path, options: BuildOptions, program: str, seconds: int) -> int:
             bed.web.stop()
     if program == PROGRAMS[0]:
         for number, figure in said.items():
-            command, day = f"inv load --seconds {seconds}", now.date().isoformat()
-            note_figure(root, Figure(id=number, said=figure, command=command, day=day))
+            note_figure(root, number, figure, f"inv load --seconds {seconds}")
     return OUR_FAULT if faults else 0
 
 

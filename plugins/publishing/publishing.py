@@ -174,6 +174,8 @@ class _Publication:
             print("Đang bảo trì nên chưa xem lại được: inv maintenance --off, inv verify-live.")
             return 0
         looked_at = after if len(after.files) <= ALL_ARE_LOOKED_AT else change.of(after)
+        if not looked_at.files:
+            return 0  # nothing is said of what nobody looked at
         with _step(f"xem lại {len(looked_at.files)} tệp ở {site.url}"):
             found = differences(site, looked_at, looked_at.files)
         if not found:

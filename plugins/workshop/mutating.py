@@ -6,7 +6,6 @@ What is broken, and which tests are asked, stands in `pyproject.toml`; mutmut do
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from plugins.vietnamese.numbers import decimal, thousands
-from plugins.workshop.reliability import Figure, note_figure
+from plugins.workshop.reliability import note_figure
 from plugins.workshop.running import stream
 
 MUTANTS: Final = Path("mutants")
@@ -60,9 +59,7 @@ def run(root: Path, only: str) -> int:
     if not only:
         said = ", ".join(f"{one.name} {decimal(one.percent, 0)} %" for one in found)
         whole = sum(one.made for one in found)
-        day = dt.datetime.now(tz=dt.UTC).date().isoformat()
-        said = f"{said}; {thousands(whole)} đột biến"
-        note_figure(root, Figure(id="B11", said=said, command="inv mutate", day=day))
+        note_figure(root, "B11", f"{said}; {thousands(whole)} đột biến", "inv mutate")
     print("Xem những đột biến không ai thấy: mutmut results; từng cái: mutmut show TÊN")
     return 1 if any(one.percent < BAR for one in found) else 0
 

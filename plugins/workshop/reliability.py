@@ -8,6 +8,7 @@ fixture `figure`; what the long tasks measured stands in `docs/so-do.csv`.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -105,8 +106,10 @@ def read_figures(file: Path) -> dict[str, Figure]:
     }
 
 
-def note_figure(root: Path, figure: Figure) -> None:
-    """Write a figure down in place of the former one of its requirement."""
+def note_figure(root: Path, number: str, said: str, command: str) -> None:
+    """Write down what was measured today, in place of the requirement's former figure."""
+    day = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    figure = Figure(id=number, said=said, command=command, day=day)
     known = {**read_figures(root / FIGURES), figure.id: figure}
     with (root / FIGURES).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

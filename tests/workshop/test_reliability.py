@@ -74,7 +74,7 @@ def test_g04_a_figure_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
     """The table says what was measured last, and keeps what other tasks measured."""
     (tmp_path / "docs").mkdir()
     for id_, said in (("D7", "một"), ("B1", "hai"), ("D7", "ba, bốn")):
-        note_figure(tmp_path, Figure(id=id_, said=said, command="inv thu", day="2026-11-28"))
+        note_figure(tmp_path, id_, said, "inv thu")
     found = read_figures(tmp_path / "docs" / "so-do.csv")
     assert [(one.id, one.said) for one in found.values()] == [("B1", "hai"), ("D7", "ba, bốn")]
 
