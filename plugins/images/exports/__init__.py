@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from plugins.images.model import FOLDER
-from plugins.newsroom.edition import Edition
 from plugins.newsroom.family import FileFamily
-from plugins.newsroom.filing import PUBLISHED, STANDING
+from plugins.newsroom.handing_out import AND, alike, is_shown
 from plugins.newsroom.keeping import keep, kept
 from plugins.newsroom.news_article import CARD
 from plugins.newsroom.page import ExportFile
@@ -17,19 +16,12 @@ from plugins.newsroom.problem import Problem
 from plugins.newsroom.publication import Publication
 
 CARDS = "anh-chia-se"
-AND = "\n"
 
 
 def pictures_shown(publication: Publication) -> Iterator[str]:
-    """Give the paths of the pictures that texts show, those of one content together.
-
-    Such pictures are served as the same files, which only one unit may make.
-    """
-    alike: dict[str, list[str]] = {}
-    for path in publication.edition.keys("picture"):
-        first, *_ = publication.edition.world.rendition(path).files
-        alike.setdefault(first.url, []).append(path)
-    return map(AND.join, alike.values())
+    """Give the paths of the pictures that texts show."""
+    world = publication.edition.world
+    return alike(publication, "picture", lambda path: world.rendition(path).files[0].url)
 
 
 def picture_files(publication: Publication, key: str) -> Iterator[ExportFile]:
@@ -37,7 +29,7 @@ def picture_files(publication: Publication, key: str) -> Iterator[ExportFile]:
     from plugins.images.developing import developed  # noqa: PLC0415 - brings Pillow
 
     paths = key.split(AND)
-    if not any(_is_shown(path, publication.edition) for path in paths):
+    if not any(is_shown(publication, "picture", path) for path in paths):
         return
     picture = publication.edition.world.links.beside["picture"][paths[0]]
     made = developed([picture], cache=publication.cache, workers=1)  # again, if the cache lost it
@@ -47,11 +39,6 @@ def picture_files(publication: Publication, key: str) -> Iterator[ExportFile]:
         name = PurePosixPath(file.url).name
         location = publication.cache / FOLDER / name
         yield ExportFile(save_as=f"{FOLDER}/{name}", location=str(location))
-
-
-def _is_shown(picture: str, edition: Edition) -> bool:
-    texts = map(edition.filed, edition.paths(f"picture {picture}"))
-    return any(text.state in (PUBLISHED, STANDING) for text in texts)
 
 
 def card_files(root: Path, publication: Publication, save_as: str) -> Iterator[ExportFile]:
