@@ -14,7 +14,7 @@ MEGABYTE = 1_000_000
 #: Holds 100 MB, which its fork shares, and works for a while.
 PARENT = """
 import os, time
-held = bytearray(os.urandom(1_000_000) * 100)
+held = bytearray(os.urandom(1_000_000)) * 100
 child = os.fork()
 time.sleep(4)
 if child:
