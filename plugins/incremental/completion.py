@@ -44,9 +44,14 @@ def mark_of_completion(files: int, total: Sum) -> bytes:
     return (json.dumps({"files": files, "sha256": total.total}) + "\n").encode()
 
 
+def total_in(output: Path) -> str:
+    """Give the digest of all its files that a finished output bears; nothing for any other."""
+    try:
+        return str(json.loads((output / MARKER).read_text(encoding="utf-8"))["sha256"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
 def is_complete(output: Path) -> bool:
     """Say whether a folder is the whole output of a finished build."""
-    try:
-        return "sha256" in json.loads((output / MARKER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
+    return bool(total_in(output))

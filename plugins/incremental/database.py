@@ -67,6 +67,7 @@ class Database:
         fresh = seal.with_suffix(".moi")
         fresh.write_bytes(_digest(self._path))
         fresh.replace(seal)
+        vouch(self._path, _lies(self._path))
 
     def flush(self) -> None:
         """Let other processes of this program see all changes; they hold only after `commit`.

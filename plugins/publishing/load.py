@@ -74,7 +74,7 @@ def run(root: Path, options: BuildOptions, program: str, seconds: int) -> int:
     now = dt.datetime.now(tz=dt.UTC)
     if not build(options).is_built:
         return 1
-    release = taken(options.output, options.cache / "xuat-ban", TWO_RELEASES[0], now, site="")
+    release = taken(options.output, options.cache, TWO_RELEASES[0], now, site="")
     with tempfile.TemporaryDirectory(prefix="tai-", ignore_cleanup_errors=True) as folder:
         bed = _bed(Path(folder), release, program, seconds)
         bed.web.start()

@@ -36,7 +36,7 @@ from plugins.publishing.saying import changes_said
 from plugins.publishing.security_contact import write_contact
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
-from plugins.publishing.taking import OWN, Taken, taken
+from plugins.publishing.taking import OWN, PLACE, Taken, taken
 from plugins.publishing.targets import Target, key_file, read_target, refuse_missing_files
 from plugins.publishing.two_persons import refuse_lonely
 from plugins.vietnamese.numbers import decimal
@@ -73,10 +73,10 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
         if not report.is_built:
             return 1
         with _step("kiểm kê và nén"):
-            place, built = options.cache / "xuat-ban", datetime.fromisoformat(report.now)
-            write_contact(place / OWN, settings, built)
-            address, forms = settings["SITEURL"], target.forms
-            release = taken(options.output, place, commit, built, site=address, forms=forms)
+            built, address = datetime.fromisoformat(report.now), settings["SITEURL"]
+            write_contact(options.cache / PLACE / OWN, settings, built)
+            folders = options.output, options.cache
+            release = taken(*folders, commit, built, site=address, forms=target.forms)
         if target.kind == "artefact":
             return _publish_folder(root, target, release, wish)
         with closing(receiving(target)) as other:

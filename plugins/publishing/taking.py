@@ -9,12 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
-from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from plugins.feeds.exports.server_maps import GONE, MOVED, pairs_in
-from plugins.incremental.completion import MARKER, is_complete
+from plugins.incremental.left import Left, NotWhole, files_left
 from plugins.newsroom.heads import save_as
 from plugins.publishing.commit import Commit, NotPublishable
 from plugins.publishing.compressing import FORMS, USUAL, compressed, is_compressible
@@ -25,15 +24,10 @@ from plugins.workshop.media_types import MEDIA_TYPES, UNKNOWN
 
 NOT_FOUND: Final = "404.html"
 AT_ONCE: Final = 2
+PLACE: Final = "xuat-ban"
+"""The folder of the cache that holds what publishing remembers."""
 OWN: Final = "rieng"
-"""The folder of the cache that holds what publishing adds to the output."""
-
-
-class Seen(NamedTuple):
-    """A file as it was last looked at: size and time; its line and those of its forms, as text."""
-
-    stamp: str
-    lines: str
+"""The folder in it that holds what publishing adds to the output."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +42,8 @@ class Taken:
         """Give where a file of the release lies; a compressed form that was lost is made again."""
         plain, form = os.path.splitext(path)  # noqa: PTH122 - text alone
         if form not in FORMS:
-            own = self.cache / OWN / path
-            return own if own.is_file() else self.output / path
-        file = self.output / plain
+            return _file(self.output, self.cache, path)
+        file = _file(self.output, self.cache, plain)
         return compressed(plain, file, _digest(file), form, self.cache)
 
 
@@ -63,13 +56,15 @@ def taken(  # noqa: PLR0913 - what a manifest tells
     site: str,
     forms: tuple[str, ...] = USUAL,
 ) -> Taken:
-    """Take a finished output down; compressed forms and digests are kept by `cache`."""
-    if not is_complete(output):
+    """Take a finished output down; `cache` is the build's, which knows the digest of each file."""
+    place = cache / PLACE
+    try:
+        lefts = (*files_left(cache, output), *_own_files(place / OWN))
+    except NotWhole as fault:
         raise NotPublishable(
             f"{output} không phải kết quả của một lần dựng trọn vẹn – phát hành là tất cả hoặc "
             "không gì – chạy lại inv build --settings publishconf.py"
-        )
-    found = _looked_over(output, cache, forms)
+        ) from fault
     manifest = Manifest(
         site=site,
         sequence=commit.sequence,
@@ -77,28 +72,68 @@ def taken(  # noqa: PLR0913 - what a manifest tells
         by=commit.by,
         built=built,
         expires=built + LIVES,
-        files=_listing(found, _answers(output)),
+        files=_listing(_looked_over(lefts, output, place, forms), _answers(output)),
     )
-    return Taken(manifest=manifest, output=output, cache=cache)
+    return Taken(manifest=manifest, output=output, cache=place)
 
 
-def _looked_over(output: Path, cache: Path, forms: tuple[str, ...]) -> dict[str, Seen]:
-    """Look at all files; what was said of one is believed while media types and forms stay."""
-    (cache / OWN).mkdir(parents=True, exist_ok=True)
-    memory, key = cache / "kiem-ke.txt", repr((MEDIA_TYPES, forms))
-    found = dict(_looked_at(output, _remembered(memory, key), cache, forms))
-    blocks = (f"{seen.stamp} {path}\n{seen.lines}" for path, seen in found.items())
-    body = "\n\n".join(blocks)
-    memory.write_text(f"{_seal(key, body)}\n{body}", encoding="utf-8")
+def _file(output: Path, place: Path, path: str) -> Path:
+    own = place / OWN / path
+    return own if own.is_file() else output / path
+
+
+def _own_files(folder: Path) -> Iterator[Left]:
+    """Give what publishing itself adds to the output."""
+    for file in sorted(filter(Path.is_file, folder.rglob("*"))):
+        yield Left(str(file.relative_to(folder)), _digest(file), file.stat().st_size)
+
+
+def _looked_over(
+    lefts: Iterable[Left], output: Path, place: Path, forms: tuple[str, ...]
+) -> dict[str, str]:
+    """Give by its path each file's line with those of its forms, remembered by the file's own."""
+    memory = place / "kiem-ke.txt"
+    known = _remembered(memory, forms)
+    files = {left.path: left for left in lefts}
+    found = {path: known.get(_line(left), "") for path, left in files.items()}
+    fresh = [path for path, block in found.items() if not block]
+    with ThreadPoolExecutor(AT_ONCE) as crew:
+        seen = crew.map(lambda path: _seen(files[path], output, place, forms), fresh)
+        found.update(zip(fresh, seen, strict=True))
+    if fresh or len(found) < len(known):
+        body = "\n\n".join(found.values())
+        place.mkdir(parents=True, exist_ok=True)
+        memory.write_text(f"{_seal(forms, body)}\n{body}", encoding="utf-8")
     return found
 
 
-def _listing(found: dict[str, Seen], answers: Mapping[str, tuple[int, str]]) -> Listing:
+def _seen(left: Left, output: Path, place: Path, forms: tuple[str, ...]) -> str:
+    """Compress a file, and give its line and those of its forms."""
+    file, lines = _file(output, place, left.path), [_line(left)]
+    if _digest(file) != left.sha256 or "\n" in left.path:
+        raise NotPublishable(
+            f"{left.path} không còn như vừa dựng xong – có chương trình khác sửa {output} – dừng "
+            "chương trình ấy rồi phát hành lại"
+        )
+    for form in forms if is_compressible(left.path, left.size) else ():
+        made = compressed(left.path, file, left.sha256, form, place)
+        lines.append(_line(Left(left.path + form, _digest(made), made.stat().st_size)))
+    return "\n".join(lines)
+
+
+def _line(left: Left) -> str:
+    """Write a file's line in a manifest; a compressed form has the media type of what it holds."""
+    plain, ending = os.path.splitext(left.path)  # noqa: PTH122 - text alone
+    if ending in FORMS:
+        ending = os.path.splitext(plain)[1]  # noqa: PTH122 - here too
+    return Entry(left.sha256, left.size, MEDIA_TYPES.get(ending, UNKNOWN)).line(left.path)
+
+
+def _listing(found: dict[str, str], answers: Mapping[str, tuple[int, str]]) -> Listing:
     """List every file; a few pages are not answered with 200."""
     for path in answers.keys() & found.keys():
-        lines = _answered(found[path].lines.split("\n"), *answers[path])
-        found[path] = found[path]._replace(lines="\n".join(lines))
-    return Listing("\n".join(seen.lines for seen in found.values()).split("\n"))
+        found[path] = "\n".join(_answered(found[path].split("\n"), *answers[path]))
+    return Listing("\n".join(found.values()).split("\n"))
 
 
 def _answered(lines: Iterable[str], status: int, to: str) -> Iterator[str]:
@@ -115,77 +150,20 @@ def _answers(output: Path) -> dict[str, tuple[int, str]]:
     }
 
 
-def _files(output: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give every file of an output that is served, by its path."""
-    waiting = [("", str(output))]
-    while waiting:
-        inside, folder = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                path = f"{inside}{entry.name}"
-                if entry.is_symlink():
-                    raise NotPublishable(
-                        f"{path} là đường tắt – không biết nó dẫn tới đâu – xóa nó"
-                    )
-                if "\n" in path:
-                    raise NotPublishable(f"tên tệp {path!r} có dấu xuống dòng – đổi tên nó")
-                if entry.is_dir():
-                    waiting.append((f"{path}/", entry.path))
-                elif path != MARKER:
-                    yield path, entry
-
-
-def _looked_at(
-    output: Path, known: Mapping[str, Seen], cache: Path, forms: tuple[str, ...]
-) -> Iterator[tuple[str, Seen]]:
-    """Give every file's digests: from memory when its size and its time are those of then."""
-    fresh = []
-    for path, entry in chain(_files(output), _files(cache / OWN)):
-        old = known.get(path)
-        if old and old.stamp == _stamp(entry.stat()):
-            yield path, old
-        else:
-            fresh.append((path, entry))
-    with ThreadPoolExecutor(AT_ONCE) as crew:
-        seen = crew.map(lambda file: _seen(file[0], file[1], cache, forms), fresh)
-        yield from zip((path for path, _ in fresh), seen, strict=True)
-
-
-def _seen(path: str, entry: os.DirEntry[str], cache: Path, forms: tuple[str, ...]) -> Seen:
-    """Work out a file's digests, and compress it."""
-    stat, file = entry.stat(), Path(entry.path)
-    kind = MEDIA_TYPES.get(os.path.splitext(path)[1], UNKNOWN)  # noqa: PTH122 - text alone
-    sha256 = _digest(file)
-    lines = [Entry(sha256, stat.st_size, kind).line(path)]
-    for form in forms if is_compressible(path, stat.st_size) else ():
-        place = compressed(path, file, sha256, form, cache)
-        lines.append(Entry(_digest(place), place.stat().st_size, kind).line(path + form))
-    return Seen(_stamp(stat), "\n".join(lines))
-
-
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _stamp(stat: os.stat_result) -> str:
-    return f"{stat.st_size}/{stat.st_mtime_ns}"
+def _seal(forms: tuple[str, ...], body: str) -> str:
+    return hashlib.sha256(f"{forms}\n{body}".encode()).hexdigest()
 
 
-def _seal(key: str, body: str) -> str:
-    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()
-
-
-def _remembered(memory: Path, key: str) -> dict[str, Seen]:
-    """Read back, by paths, what was seen before; nothing when a byte of that was changed."""
+def _remembered(memory: Path, forms: tuple[str, ...]) -> dict[str, str]:
+    """Read back, by files' own lines, what was made of them; nothing if a byte was changed."""
     try:
         seal, _, body = memory.read_text(encoding="utf-8").partition("\n")
     except (OSError, ValueError):
         return {}
-    if not body or seal != _seal(key, body):
+    if not body or seal != _seal(forms, body):
         return {}
-    known = {}
-    for block in body.split("\n\n"):
-        head, _, lines = block.partition("\n")
-        stamp, _, path = head.partition(" ")
-        known[path] = Seen(stamp, lines)
-    return known
+    return {block.partition("\n")[0]: block for block in body.split("\n\n")}
