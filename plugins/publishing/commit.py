@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from plugins.workshop.running import CommandFailed, run
+
+WITHOUT_LOCK: Final = ("--no-optional-locks",)
+"""A look that is killed leaves no `index.lock`, which somebody would have to remove."""
+UNTRACKED: Final = ("--untracked-files=normal",)
 
 
 class NotPublishable(Exception):  # noqa: N818 - a decision, not a fault of the program
@@ -24,7 +29,7 @@ class Commit:
 def commit_of(root: Path) -> Commit:
     """Describe the commit that a working tree holds, and nothing beside it."""
     try:
-        changed = run("git", "status", "--porcelain", "--untracked-files=normal", cwd=root)
+        changed = run("git", *WITHOUT_LOCK, "status", "--porcelain", *UNTRACKED, cwd=root)
         count, found, by = (
             run("git", *words, cwd=root).strip()
             for words in (

@@ -132,7 +132,7 @@ def committed(folder: Path) -> Iterator[Published]:
             + f"'trang-tinh': {{'kind': 'artefact', 'root': {str(folder / 'public')!r}}}}}\n",
             encoding="utf-8",
         )
-        (site.folder / ".gitignore").write_text("output/\n", encoding="utf-8")
+        (site.folder / ".gitignore").write_text("output*/\n", encoding="utf-8")
         run("git", "init", "-q", "-b", "main", cwd=site.folder)
         for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
             run("git", "config", name, value, cwd=site.folder)

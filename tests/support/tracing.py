@@ -42,10 +42,10 @@ def watching(log: Path, *options: str, calls: Sequence[str] = CHANGING) -> tuple
     return ("strace", "-f", "-qq", "-o", str(log), f"-etrace={','.join(calls)}", *options)
 
 
-def steps_in(log: Path, since: str = "", but: str = "\0") -> list[Step]:
+def steps_in(log: Path, since: str = "", but: str = "\0", only: str = "") -> list[Step]:
     """Give each step that was taken, once, from the first line that holds `since` on.
 
-    Lines that hold `but` are counted and not given.
+    Lines that hold `but`, or do not hold `only`, are counted and not given.
     """
     counts: Counter[tuple[str, str]] = Counter()
     found: dict[Step, None] = {}
@@ -54,7 +54,7 @@ def steps_in(log: Path, since: str = "", but: str = "\0") -> list[Step]:
         begun = begun or since in line
         if told := LINE.match(line):
             counts[told[1], told[2]] += 1
-            if begun and but not in line:
+            if begun and only in line and but not in line:
                 found[Step(told[2], counts[told[1], told[2]])] = None
     return list(found)
 
