@@ -24,13 +24,13 @@ class NotWhole(Exception):  # noqa: N818 - it is a fact about a folder, not a fa
 
 
 def files_left(cache: Path, output: Path) -> list[Left]:
-    """Give every file that a finished build left in an output, by path; raises `NotWhole`."""
+    """Give every file that a finished build left in an output; raises `NotWhole`."""
     memory = Database(output_place(cache, output), OUTPUT, OUTPUT_FORMAT)
     try:
         total = total_in(output)
         if not total or Values(memory).get("total") != total:
             raise NotWhole(output)
-        query = "SELECT save_as, lower(hex(digest)), size FROM line ORDER BY save_as"
+        query = "SELECT save_as, lower(hex(digest)), size FROM line"
         return [Left(*row) for row in memory.rows(query)]
     finally:
         memory.close()

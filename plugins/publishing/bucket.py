@@ -57,6 +57,9 @@ class Bucket:
             "AWS_CA_BUNDLE": "",  # rclone refuses to start with it
         }
 
+    def open(self) -> None:
+        """Do nothing: each question opens a connection of its own."""
+
     def ask(self, *words: str) -> Answer:
         """Answer from what the bucket holds; what it cannot do raises `NotPublishable`."""
         match words:

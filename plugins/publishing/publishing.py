@@ -18,7 +18,7 @@ from typing import Final
 from plugins.pelican_bridge.building import build, no_collections
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.artefact import write_artefact
-from plugins.publishing.commit import NotPublishable, commit_of, removals_since
+from plugins.publishing.commit import Commit, NotPublishable, commit_of, removals_since
 from plugins.publishing.guarding import refuse_loss
 from plugins.publishing.live import differences
 from plugins.publishing.manifest import (
@@ -68,25 +68,34 @@ def publish(root: Path, options: BuildOptions, wish: Wish) -> int:
         _refuse_preview(settings)
         refuse_missing_files(target)
         commit = commit_of(root)
-        with _step("dựng trang"):
-            report = build(options)
-        if not report.is_built:
-            return 1
-        with _step("kiểm kê và nén"):
-            built, address = datetime.fromisoformat(report.now), settings["SITEURL"]
-            write_contact(options.cache / PLACE / OWN, settings, built)
-            folders = options.output, options.cache
-            release = taken(*folders, commit, built, site=address, forms=target.forms)
         if target.kind == "artefact":
-            return _publish_folder(root, target, release, wish)
+            release = _made(options, settings, target, commit)
+            return _publish_folder(root, target, release, wish) if release else 1
         with closing(receiving(target)) as other:
-            code = _Publication(target, other, release).carry_out(root, wish)
+            other.open()
+            release = _made(options, settings, target, commit)
+            code = _Publication(target, other, release).carry_out(root, wish) if release else 1
             if not (code or wish.dry_run):
                 other.ask("beat")
             return code
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
+
+
+def _made(
+    options: BuildOptions, settings: Mapping[str, object], target: Target, commit: Commit
+) -> Taken | None:
+    """Build the site and take it down; nothing when the content has an error."""
+    with _step("dựng trang"):
+        report = build(options)
+    if not report.is_built:
+        return None
+    with _step("kiểm kê và nén"):
+        built, address = datetime.fromisoformat(report.now), str(settings["SITEURL"])
+        write_contact(options.cache / PLACE / OWN, settings, built)
+        folders = options.output, options.cache
+        return taken(*folders, commit, built, site=address, forms=target.forms)
 
 
 def _publish_folder(root: Path, target: Target, release: Taken, wish: Wish) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import shutil
 import tempfile
@@ -18,7 +19,7 @@ from plugins.publishing.receiver.files import Refused
 from plugins.publishing.receiver.store import LAST, Store
 from plugins.publishing.receiver.words import Answer
 from plugins.publishing.targets import Target, key_file
-from plugins.workshop.running import CommandFailed, run
+from plugins.workshop.running import CommandFailed, Started, run, start, stop
 
 STALLED_SECONDS: Final = 60
 """A line on which nothing moves for so long is cut."""
@@ -26,6 +27,10 @@ STALLED_SECONDS: Final = 60
 
 class Receiving(Protocol):
     """The other side: answers what it is asked, and takes files in."""
+
+    def open(self) -> None:
+        """Begin to reach it while there is other work; whether it can be reached, `ask` says."""
+        ...
 
     def ask(self, *words: str) -> Answer:
         """Ask the receiver; what it refuses raises `NotPublishable`."""
@@ -58,6 +63,9 @@ class Here:
     def __init__(self, root: Path) -> None:
         """Open the store; it is made on first use."""
         self._store = Store(root.expanduser())
+
+    def open(self) -> None:
+        """Do nothing: it is here."""
 
     def ask(self, *words: str) -> Answer:
         """Ask the store."""
@@ -97,9 +105,18 @@ class There:
             self._ssh += ("-i", str(key), "-o", "IdentitiesOnly=yes")
         for name, value in options.items():
             self._ssh += ("-o", f"{name}={value}")
+        self._opening: Started | None = None
+
+    def open(self) -> None:
+        """Ask something, so that the connection is there when it is needed."""
+        with Path(os.devnull).open("wb") as nobody:
+            command = (*self._ssh, self._host, "status")
+            self._opening = start(*command, cwd=Path.cwd(), output=nobody)
 
     def ask(self, *words: str) -> Answer:
         """Ask over the wire."""
+        if self._opening:
+            self._opening.wait()
         try:
             said = run(*self._ssh, self._host, shlex.join(words), cwd=Path.cwd())
         except CommandFailed as fault:
@@ -125,6 +142,8 @@ class There:
 
     def close(self) -> None:
         """End the shared connection."""
+        if self._opening and self._opening.poll() is None:
+            stop(self._opening)
         with suppress(CommandFailed):
             run(*self._ssh, "-O", "exit", self._host, cwd=Path.cwd())
         self._folder.cleanup()

@@ -91,19 +91,20 @@ def _own_files(folder: Path) -> Iterator[Left]:
 def _looked_over(
     lefts: Iterable[Left], output: Path, place: Path, forms: tuple[str, ...]
 ) -> dict[str, str]:
-    """Give by its path each file's line with those of its forms, remembered by the file's own."""
-    memory = place / "kiem-ke.txt"
-    known = _remembered(memory, forms)
+    """Give by its path each file's line and those of its forms, remembered while its bytes stay."""
+    memory, key = place / "kiem-ke.txt", repr((MEDIA_TYPES, forms))
+    known = _remembered(memory, key)
     files = {left.path: left for left in lefts}
-    found = {path: known.get(_line(left), "") for path, left in files.items()}
-    fresh = [path for path, block in found.items() if not block]
+    found = {path: known.get(f"{left.sha256} {path}", "") for path, left in files.items()}
+    fresh = [path for path, lines in found.items() if not lines]
     with ThreadPoolExecutor(AT_ONCE) as crew:
         seen = crew.map(lambda path: _seen(files[path], output, place, forms), fresh)
         found.update(zip(fresh, seen, strict=True))
     if fresh or len(found) < len(known):
-        body = "\n\n".join(found.values())
+        blocks = (f"{files[path].sha256} {path}\n{lines}" for path, lines in found.items())
+        body = "\n\n".join(blocks)
         place.mkdir(parents=True, exist_ok=True)
-        memory.write_text(f"{_seal(forms, body)}\n{body}", encoding="utf-8")
+        memory.write_text(f"{_seal(key, body)}\n{body}", encoding="utf-8")
     return found
 
 
@@ -154,16 +155,17 @@ def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _seal(forms: tuple[str, ...], body: str) -> str:
-    return hashlib.sha256(f"{forms}\n{body}".encode()).hexdigest()
+def _seal(key: str, body: str) -> str:
+    return hashlib.sha256(f"{key}\n{body}".encode()).hexdigest()
 
 
-def _remembered(memory: Path, forms: tuple[str, ...]) -> dict[str, str]:
-    """Read back, by files' own lines, what was made of them; nothing if a byte was changed."""
+def _remembered(memory: Path, key: str) -> dict[str, str]:
+    """Read back, by files' digests and paths, their lines; nothing when a byte was changed."""
     try:
         seal, _, body = memory.read_text(encoding="utf-8").partition("\n")
     except (OSError, ValueError):
         return {}
-    if not body or seal != _seal(forms, body):
+    if not body or seal != _seal(key, body):
         return {}
-    return {block.partition("\n")[0]: block for block in body.split("\n\n")}
+    heads_and_lines = (block.partition("\n") for block in body.split("\n\n"))
+    return {head: lines for head, _, lines in heads_and_lines}

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from publishing.conftest import Published, committed
+from support.publishing import ROOT, publishing
 from support.tracing import CHANGING, spread, steps_in, watching
 
 from plugins.publishing import operating
 from plugins.publishing.publishing import Wish
 
-ROOT = Path(__file__).parents[2]
 ANY, SAYING = ("all",), ("write",)
 SPEAKING = "(2, "
 """A publication says what it does next, or that it is done."""
 ALONE = "-DD"
 """Whoever watches is not waited for: it stays as long as a shared connection does."""
-PROGRAM = """
-import datetime, zoneinfo
-from pathlib import PosixPath
-from plugins.pelican_bridge.options import BuildOptions
-from plugins.publishing.publishing import Wish, publish
-raise SystemExit(publish({root!r}, {options!r}, {wish!r}))
-"""
 
 
 class Desk:
@@ -51,8 +43,7 @@ class Desk:
     def again(self, *before: str) -> int:
         """Publish what is committed."""
         root, options = self._site.site.folder, self._site.options
-        program = PROGRAM.format(root=root, options=options, wish=Wish(target="nginx"))
-        command = (*before, sys.executable, "-c", program)
+        command = (*before, *publishing(root, options, Wish(target="nginx")))
         surroundings = {**os.environ, "TMPDIR": self._own}
         with (self.log.parent / "said").open("w+", encoding="utf-8") as said:
             done = subprocess.run(

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import shutil
+import statistics
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from publishing.conftest import committed
 from support.counting import Sent
+from support.publishing import ROOT, publishing
+from support.servers import Servers, run, servers
 from support.tiny import COLUMN, article
 
+from plugins.pelican_bridge.options import BuildOptions
+from plugins.publishing.publishing import Wish
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE, manifest_of
-from plugins.vietnamese.numbers import thousands
+from plugins.vietnamese.numbers import decimal, thousands
+from plugins.workshop.benchmark.corpus import read_registers, samples
+from plugins.workshop.benchmark.dialects import for_us
+
+SETTINGS = """
+import runpy
+
+globals().update(runpy.run_path({conf!r}))
+THEME = {theme!r}
+SITEURL = {url!r}
+REVIEW_COMPONENTS = False
+PUBLISH_TARGETS = {{"nginx": {target!r}}}
+"""
 
 
 @pytest.mark.ordeal
@@ -43,4 +62,66 @@ def test_d10_one_edit_sends_what_changed_and_little_more(
     figure(
         f"sửa một trong {thousands(count)} bài: đổi {thousands(len(changed))} tệp, "
         f"{thousands(whole)} byte; rsync gửi {thousands(literal)} byte"
+    )
+
+
+def big_site(folder: Path, server: Servers, count: int) -> tuple[BuildOptions, list[Path]]:
+    """Commit the site's own content with many made-up articles; gives those, oldest first."""
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content)
+    made = []
+    for sample in samples(read_registers(content, 7), count, 7):
+        made.append(content / sample.path)
+        made[-1].parent.mkdir(parents=True, exist_ok=True)
+        made[-1].write_text(for_us(sample), encoding="utf-8")
+    target, theme = server.target("nginx"), str(ROOT / "theme")
+    settings, conf = folder / "bigconf.py", str(ROOT / "pelicanconf.py")
+    settings.write_text(
+        SETTINGS.format(conf=conf, theme=theme, url=server.url, target=target), encoding="utf-8"
+    )
+    (folder / ".gitignore").write_text(".cache/\n", encoding="ascii")
+    run("git", "init", "-q", "-b", "main", cwd=folder)
+    for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
+        run("git", "config", name, value, cwd=folder)
+    cache = folder / ".cache"
+    return BuildOptions(
+        content=content, output=cache / "trang", cache=cache, settings=settings
+    ), made
+
+
+def settled(server: Servers) -> None:
+    """Wait until the server has copied what is live for the next publication, and tidied up."""
+    store = server.store
+    while not (store.root / "spare" / store.live).is_dir() or any((store.root / "trash").iterdir()):
+        time.sleep(0.2)
+    time.sleep(1)
+
+
+@pytest.mark.ordeal
+def test_d10_one_edit_among_many_articles_is_soon_live(
+    tmp_path: Path, rounds: Callable[[int, int], int], figure: Callable[[str], None]
+) -> None:
+    """From the command to the last look at the live pages, by a process that starts afresh."""
+    count, took = rounds(10, 10_000), []
+    with servers(tmp_path / "server") as server:
+        site = tmp_path / "site"
+        options, made = big_site(site, server, count)
+        command = publishing(site, options, Wish(target="nginx"))
+        for turn in range(rounds(2, 6)):
+            edited = made[turn * 7 % len(made)]
+            with edited.open("a", encoding="utf-8") as text:
+                text.write(f"\nSửa lần {turn}.\n")
+            run("git", "add", "--all", cwd=site)
+            run("git", "commit", "-q", "-m", f"Sửa lần {turn}", cwd=site)
+            began = time.monotonic()
+            said = run(*command, cwd=ROOT)
+            took.append(time.monotonic() - began)
+            assert "Đã xem lại" in said
+            settled(server)
+        files = len(manifest_of(server.store.root / "current")["files"])
+    middle, slowest = (decimal(found, 1) for found in (statistics.median(took[1:]), max(took[1:])))
+    figure(
+        f"sửa một trong {thousands(count)} bài ({thousands(files)} tệp), từ lệnh tới khi xem lại "
+        f"trang thật xong: trung vị {middle} giây, chậm nhất {slowest} giây trong {len(took) - 1} "
+        f"lần, lần đầu {decimal(took[0], 0)} giây"
     )

@@ -31,7 +31,9 @@ StrictModes no
 UsePAM no
 PermitRootLogin prohibit-password
 PasswordAuthentication no
+SetEnv SHLVL=2
 """
+#: The last line keeps bash from reading root's own `.bashrc` for each question.
 
 
 @dataclass(kw_only=True)
