@@ -11,14 +11,29 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from plugins.workshop.reliability import FIGURES, note_figure, number_of, read_results
+from plugins.workshop.reliability import (
+    FIGURES,
+    REQUIREMENTS,
+    note_figure,
+    number_of,
+    read_requirements,
+    read_results,
+)
 from plugins.workshop.running import OUR_FAULT, stream
 
 RESULTS: Final = Path(".report") / "ordeal.xml"
 
 
 def run(root: Path, only: str) -> int:
-    """Run all, or those that hold one requirement (`D3`); 3 when one failed or none is there."""
+    """Run all, or those that hold one requirement (`D3`); 1 when there is no such one.
+
+    3 when a test failed, or none is there.
+    """
+    known = {one.id for one in read_requirements((root / REQUIREMENTS).read_text("utf-8"))}
+    if only and only not in known:
+        fact = f"lỗi: không có yêu cầu «{only}» – các mã ở {REQUIREMENTS}, như D3"
+        print(f"{fact} – inv ordeal --only D3", file=sys.stderr)
+        return 1
     chosen = f"test_{only[0].lower()}{int(only[1:]):02}_" if only else ""
     words = ("-m", "ordeal", *(("-k", chosen) if chosen else ()), f"--junitxml={RESULTS}")
     pytest = str(Path(sys.executable).with_name("pytest"))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from plugins.workshop.ordeal import RESULTS, keep_figures
+import pytest
+
+from plugins.workshop.ordeal import RESULTS, keep_figures, run
 from plugins.workshop.reliability import (
     Figure,
     held_by,
@@ -90,3 +92,9 @@ def test_g04_what_no_test_holds_is_said_to_be_missing() -> None:
         number = f"def test_{one.id[0].lower()}{int(one.id[1:]):02}_"
         held = one.tests or any(number in source for source in names.values())
         assert held or one.missing, one.id
+
+
+def test_g04_a_requirement_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever mistypes a number learns which there are."""
+    assert run(ROOT, "X9") == 1
+    assert "không có yêu cầu «X9»" in capsys.readouterr().err
