@@ -13,7 +13,7 @@ from publishing.conftest import committed
 from support.counting import Sent
 from support.publishing import ROOT, publishing
 from support.servers import Servers, run, servers
-from support.tiny import COLUMN, article
+from support.tiny import COLUMN, article, tiny_site
 
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.publishing import Wish
@@ -22,13 +22,16 @@ from plugins.vietnamese.numbers import decimal, thousands
 from plugins.workshop.benchmark.corpus import read_registers, samples
 from plugins.workshop.benchmark.dialects import for_us
 
+FEW, MANY = 10, 10_000
 SETTINGS = """
 import runpy
 
 globals().update(runpy.run_path({conf!r}))
 THEME = {theme!r}
-SITEURL = {url!r}
 REVIEW_COMPONENTS = False
+"""
+PUBLISHED = """
+SITEURL = {url!r}
 PUBLISH_TARGETS = {{"nginx": {target!r}}}
 """
 
@@ -66,27 +69,28 @@ def test_d10_one_edit_sends_what_changed_and_little_more(
 
 
 def big_site(folder: Path, server: Servers, count: int) -> tuple[BuildOptions, list[Path]]:
-    """Commit the site's own content with many made-up articles; gives those, oldest first."""
-    content = folder / "content"
-    shutil.copytree(ROOT / "content", content)
+    """Commit a site with made-up articles, oldest first; many stand among the site's own."""
+    site = tiny_site(folder, folder / ".cache")
+    settings = folder / "mauconf.py"
+    if count > FEW:
+        shutil.rmtree(site.content)
+        shutil.copytree(ROOT / "content", site.content)
+        conf, theme = str(ROOT / "pelicanconf.py"), str(ROOT / "theme")
+        settings.write_text(SETTINGS.format(conf=conf, theme=theme), encoding="utf-8")
+    with settings.open("a", encoding="utf-8") as text:
+        text.write(PUBLISHED.format(url=server.url, target=server.target("nginx")))
     made = []
-    for sample in samples(read_registers(content, 7), count, 7):
-        made.append(content / sample.path)
-        made[-1].parent.mkdir(parents=True, exist_ok=True)
-        made[-1].write_text(for_us(sample), encoding="utf-8")
-    target, theme = server.target("nginx"), str(ROOT / "theme")
-    settings, conf = folder / "bigconf.py", str(ROOT / "pelicanconf.py")
-    settings.write_text(
-        SETTINGS.format(conf=conf, theme=theme, url=server.url, target=target), encoding="utf-8"
-    )
-    (folder / ".gitignore").write_text(".cache/\n", encoding="ascii")
+    for sample in samples(read_registers(site.content, 7), count, 7):
+        site.write(sample.path, for_us(sample))
+        made.append(site.content / sample.path)
+    (folder / ".gitignore").write_text(".cache/\noutput*/\n", encoding="ascii")
     run("git", "init", "-q", "-b", "main", cwd=folder)
     for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
         run("git", "config", name, value, cwd=folder)
-    cache = folder / ".cache"
-    return BuildOptions(
-        content=content, output=cache / "trang", cache=cache, settings=settings
-    ), made
+    options = BuildOptions(
+        content=site.content, output=site.output, cache=site.cache, settings=settings
+    )
+    return options, made
 
 
 def settled(server: Servers) -> None:
@@ -102,7 +106,7 @@ def test_d10_one_edit_among_many_articles_is_soon_live(
     tmp_path: Path, rounds: Callable[[int, int], int], figure: Callable[[str], None]
 ) -> None:
     """From the command to the last look at the live pages, by a process that starts afresh."""
-    count, took = rounds(10, 10_000), []
+    count, took = rounds(FEW, MANY), []
     with servers(tmp_path / "server") as server:
         site = tmp_path / "site"
         options, made = big_site(site, server, count)
