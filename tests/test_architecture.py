@@ -212,3 +212,19 @@ def test_nothing_tracked_is_a_link_or_a_program() -> None:
     modes = run("git", "ls-files", "--stage", cwd=ROOT).splitlines()
     odd = [line.split("\t")[1] for line in modes if line[:6] != "100644"]
     assert odd == []
+
+
+def test_no_group_is_possessive() -> None:
+    """Debian 12's Python 3.11.2 goes wrong when a possessive group gives up half way (gh-106052).
+
+    A possessive character is sound there.
+    """
+    group = re.compile(r"\)(?:[*+?]|\{[\d,]*\})\+|\(\?>")
+    guilty = [
+        f"{below(file)}: {node.value!r}"
+        for file in modules()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if group.search(node.value)
+    ]
+    assert guilty == []

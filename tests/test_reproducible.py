@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from plugins.workshop.running import run
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent
+DEBIANS = Path("/usr/bin") / f"python3.{sys.version_info.minor}"
+"""Debian's own Python is older than what developers have; it may lack mends of the last one."""
 MINUTE = "2026-11-24T08:00"
 EPOCH = "1795482000"  # the same minute, in seconds
 
@@ -29,13 +32,20 @@ class Builder:
     umask: str
     workers: int
     year: int
+    python: str = sys.executable
 
 
 HERE = Builder(
     seed="1", zone="Asia/Ho_Chi_Minh", language="C.UTF-8", umask="022", workers=1, year=2026
 )
 ELSEWHERE = Builder(
-    seed="4711", zone="America/St_Johns", language="C", umask="077", workers=3, year=2031
+    seed="4711",
+    zone="America/St_Johns",
+    language="C",
+    umask="077",
+    workers=3,
+    year=2031,
+    python=str(DEBIANS) if DEBIANS.exists() else sys.executable,
 )
 
 
@@ -44,7 +54,7 @@ def built(builder: Builder, folder: Path, content: Path, cache: Path) -> Path:
     folder.mkdir()
     output = folder / "output"
     options = f"--content {content} --output {output} --cache {cache} --workers {builder.workers}"
-    command = f"{PROGRAMS / 'inv'} -r {ROOT} build {options} --date {MINUTE}"
+    command = f"{builder.python} -m invoke -r {ROOT} build {options} --date {MINUTE}"
     clock = f"faketime '{builder.year}-06-07 08:09:10'"
     run(
         "sh",
@@ -56,6 +66,7 @@ def built(builder: Builder, folder: Path, content: Path, cache: Path) -> Path:
             "TZ": builder.zone,
             "LC_ALL": builder.language,
             "HOME": str(folder),
+            "PYTHONPATH": sysconfig.get_path("purelib"),
         },
     )
     return output

@@ -5,6 +5,7 @@ A cache that somebody else wrote can hold wrong values at worst.
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import re
@@ -26,6 +27,9 @@ PROTOCOL = 5
 WRONG = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
 
 _known: dict[tuple[str, str], Any] = {}
+
+# Python before 3.11.4 (Debian 12 has 3.11.2) would pickle it as a call of `getattr`.
+copyreg.pickle(Severity, lambda severity: (Severity, (severity.value,)))
 
 
 class _OnlyRecords(pickle.Unpickler):

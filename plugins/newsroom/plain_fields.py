@@ -19,15 +19,15 @@ from plugins.newsroom.plain_signs import LETTER, ORDINARY
 
 _STRANGE: Final = re.compile(f"[^_{ORDINARY}]")
 _BEGINNING: Final = rf"[{LETTER}0-9(«“/.]"
-_PLAIN: Final = rf"{_BEGINNING}(?:[^:#\n]|:(?=[^ \n])|(?<! )#)*+(?<! )"
+_PLAIN: Final = rf"{_BEGINNING}(?:[^:#\n]|:(?=[^ \n])|(?<! )#)*(?<! )"
 _DOUBLE: Final = r'"[^"\n]*+"'
 _SINGLE: Final = r"'[^'\n]*+'"
 _VALUE: Final = rf"(?:{_PLAIN}|{_DOUBLE}|{_SINGLE})"
-_WORD: Final = rf"[{LETTER}0-9][{LETTER}0-9_./-]*+(?: [{LETTER}0-9_./-]++)*+"
+_WORD: Final = rf"[{LETTER}0-9][{LETTER}0-9_./-]*+(?: [{LETTER}0-9_./-]++)*"
 _FIELD: Final = re.compile(
     rf"(?P<key>[a-z_]++):(?: ++(?P<value>{_VALUE})"
-    rf"| ++\[(?P<words>(?:{_WORD}(?:, *+{_WORD})*+)?)\]"
-    rf"|\n(?P<items>(?P<margin> *+)- ++{_VALUE}(?:\n(?P=margin)- ++{_VALUE})*+))\n"
+    rf"| ++\[(?P<words>(?:{_WORD}(?:, *+{_WORD})*)?)\]"
+    rf"|\n(?P<items>(?P<margin> *+)- ++{_VALUE}(?:\n(?P=margin)- ++{_VALUE})*))\n"
 )
 
 

@@ -37,10 +37,10 @@ _LINE: Final = rf"(?!\d++\. )(?:[{LETTER}0-9\"'«“‘(–—…]|\*{{1,2}}+(?!
 _ROW: Final = r"\|.++(?<=\|)"
 _BLOCK: Final = re.compile(
     rf"(?P<heading>\#{{2,6}} ++[^#*|\[\]\n]++)(?:\n++|\Z)"
-    rf"|(?:(?P<paragraph>{_LINE}(?:\n{_LINE})*+)"
-    rf"|(?P<bullets>[*+-] ++{_LINE}(?:\n[*+-] ++{_LINE})*+)"
-    rf"|(?P<numbers>1\. ++{_LINE}(?:\n\d++\. ++{_LINE})*+)"
-    rf"|(?P<table>{_ROW}\n\|(?: *+:?-++:? *+\|)++(?:\n{_ROW})++)"
+    rf"|(?:(?P<paragraph>{_LINE}(?:\n{_LINE})*)"
+    rf"|(?P<bullets>[*+-] ++{_LINE}(?:\n[*+-] ++{_LINE})*)"
+    rf"|(?P<numbers>1\. ++{_LINE}(?:\n\d++\. ++{_LINE})*)"
+    rf"|(?P<table>{_ROW}\n\|(?: *+:?-++:? *+\|)+(?:\n{_ROW})+)"
     r")(?:\n{2,}+|\n?\Z)"
 )
 _LISTS: Final = ("bullets", "numbers")

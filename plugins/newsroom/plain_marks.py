@@ -13,7 +13,7 @@ from typing import Final
 from plugins.newsroom.plain_writing import PlainWriting
 
 _WORDS: Final = r"[^\s*\[\]](?:[^*\[\]\n]*[^\s*\[\]])?"
-_HTTPS: Final = r"https://(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)+[a-z]{2,}(?=[/)])"
+_HTTPS: Final = r"https://(?:[a-z0-9]++(?:-[a-z0-9]++)*\.)+[a-z]{2,}(?=[/)])"
 _HERE: Final = r"(?![^/?#)]*:|//)[\w./#]"
 _MARK: Final = re.compile(r"[*\[\]]")
 _MARKED: Final = re.compile(

@@ -12,5 +12,5 @@ from typing import Final
 LETTER: Final = "A-Za-zÀ-ɏẠ-ỹ"
 """Latin letters with all that Vietnamese puts on them, composed."""
 
-ORDINARY: Final = rf"{LETTER}0-9 \n!\"#$%&'()*+,./:;=?@|\[\]°²³·«»–—‘’“”•…€₫-"
+ORDINARY: Final = rf"{LETTER}0-9 \n!\"#$%&'*+(),./:;=?@|\[\]°²³·«»–—‘’“”•…€₫-"
 """Letters, digits and punctuation; its last sign is a hyphen."""

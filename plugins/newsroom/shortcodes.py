@@ -10,7 +10,7 @@ _ARGUMENT: Final = (
     rf"[ \t]++(?:[a-z][a-z0-9-]*+=(?:\"[^\"\n]*+\"|[^\s\"=\[\]]++)|{_WORD}(?=[ \t\]]))"
 )
 _SHORTCODE: Final = re.compile(
-    rf"\[\[[ \t]*+(?P<name>[a-z][a-z0-9-]*+)(?P<rest>(?:{_ARGUMENT})*+)[ \t]*+\]\]"
+    rf"\[\[[ \t]*+(?P<name>[a-z][a-z0-9-]*+)(?P<rest>(?:{_ARGUMENT})*)[ \t]*+\]\]"
 )
 _PAIR: Final = re.compile(
     rf"(?P<key>[a-z][a-z0-9-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))|(?P<word>{_WORD})"

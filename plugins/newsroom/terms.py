@@ -12,8 +12,8 @@ from plugins.newsroom.fragment import TermSlot
 _CAPITALS: Final = "".join(c for c in map(chr, range(0x1EFF)) if c.isupper())
 _LETTERS: Final = r"[^\W\d_]"
 _CANDIDATE: Final = re.compile(
-    rf"[{_CAPITALS}](?<![\w/@.&-].){_LETTERS}*+(?:[&./-]{_LETTERS}++)*+"
-    r"(?![\w@]|[/-]\d|://)(?:[ \n]INDEX\b)?+"
+    rf"[{_CAPITALS}](?<![\w/@.&-].){_LETTERS}*+(?:[&./-]{_LETTERS}++)*"
+    rf"(?![\w@]|[/-]\d|://|[&./-]{_LETTERS})(?:[ \n]INDEX\b)?"
 )
 _TWO_CAPITALS: Final = re.compile(rf"[{_CAPITALS}]{_LETTERS}*?[{_CAPITALS}]")
 _ADDRESS_LENGTH: Final = 80

@@ -10,12 +10,12 @@ from typing import Final, NamedTuple
 _WHITE: Final = r"[ \t\n\f\r]"
 _ATTRIBUTE: Final = (
     rf"{_WHITE}++(?P<{{0}}>[^ \t\n\f\r\"'<>/=]++)"
-    rf"(?:{_WHITE}*+={_WHITE}*+(?P<{{1}}>\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r\"'=<>`]++))?+"
+    rf"(?:{_WHITE}*+={_WHITE}*+(?P<{{1}}>\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r\"'=<>`]++))?"
 )
 _ATTRIBUTES: Final = re.compile(_ATTRIBUTE.format("name", "value"))
 _TOKENS: Final = re.compile(
     r"(?P<text>[^<]++)"
-    rf"|<(?P<open>[a-zA-Z][a-zA-Z0-9-]*+)(?P<rest>(?:{_ATTRIBUTE.format('n', 'v')})*+)"
+    rf"|<(?P<open>[a-zA-Z][a-zA-Z0-9-]*+)(?P<rest>(?:{_ATTRIBUTE.format('n', 'v')})*)"
     rf"{_WHITE}*+/?>"
     rf"|</(?P<close>[a-zA-Z][a-zA-Z0-9-]*+){_WHITE}*+>"
     r"|(?P<odd><[^>]*+>?)"
