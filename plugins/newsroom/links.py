@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from plugins.newsroom.attachment import names_attachment
-from plugins.newsroom.landing import Landing
+from plugins.newsroom.landing import STATES, Landing
 from plugins.newsroom.link_index import LinkIndex
 from plugins.newsroom.registers import LinkHost
 from plugins.newsroom.source_file import joined
@@ -27,11 +27,15 @@ PELICAN_MARK = re.compile(r"^\{\w+\}/?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """The address that a link leads to; `external` when it leaves the site."""
+    """The address that a link leads to; `external` when it leaves the site.
+
+    At that of an article that `is_withdrawn` readers are told so, and why.
+    """
 
     url: str
     external: bool = False
     nofollow: bool = False
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,8 @@ def _inside(
     landing = _landing(path, from_path, index)
     if landing is None:
         return _nowhere(target, path, from_path, index)
+    if landing.state == STATES["withdrawn"]:
+        return Resolved(url=landing.url, is_withdrawn=True)
     return _hidden(target, landing, from_path, index) or _anchored(target, landing, anchor)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import http.client
 import ssl
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,15 +22,23 @@ from plugins.workshop.headers import EVERYWHERE, headers_at
 
 AT_ONCE: Final = 8
 SECONDS: Final = 20
+OF_MAPS: Final = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE)
+READS_MAPS_WITHIN: Final = 10
+"""Seconds; systemd tells the server as soon as the release has changed."""
+LATE: Final = " – máy chủ chưa nạp lại bảng địa chỉ – xem ở đó: systemctl status trang-nap-lai"
 ENCODINGS: Final = {".br": "br", ".gz": "gzip", ".zst": "zstd"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A site as readers reach it: its address, and certificates to trust beside the system's."""
+    """A site as readers reach it: its address, and certificates to trust beside the system's.
+
+    One that `reads_maps` answers 301 and 410; elsewhere such a page says by itself what happened.
+    """
 
     url: str
     ca: str = ""
+    reads_maps: bool = False
 
     def connected(self) -> http.client.HTTPConnection:
         """Open a connection that several requests share."""
@@ -78,21 +87,46 @@ OURSELVES: Final = Reader(sends={"User-Agent": "cchc-verify"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A file that is not served as it was published (chỗ khác)."""
+    """A file that is not served as it was published (chỗ khác).
+
+    That of a server that has not read its maps again `is_late`: what it shows is right.
+    """
 
     path: str
     said: str
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether only the code is wrong."""
+        return self.said.endswith(LATE)
 
 
 def differences(
     site: Site, manifest: Manifest, paths: Iterable[str], reader: Reader = OURSELVES
 ) -> list[Difference]:
-    """Fetch some files of a release as a reader, and name those that are not as published."""
+    """Fetch some files of a release as a reader, and name those that are not as published.
+
+    A server that was told to read its maps again gets some seconds to do so.
+    """
+    found = _compared(site, manifest, paths, reader)
+    for _ in range(READS_MAPS_WITHIN):
+        late = [one.path for one in found if one.is_late]
+        if not late:
+            break
+        time.sleep(1)
+        found = [one for one in found if not one.is_late]
+        found += _compared(site, manifest, late, reader)
+    return sorted(found, key=lambda one: one.path)
+
+
+def _compared(
+    site: Site, manifest: Manifest, paths: Iterable[str], reader: Reader
+) -> list[Difference]:
     served = [path for path in paths if is_served(path)]
     chunks = [served[at::AT_ONCE] for at in range(AT_ONCE)]
     with ThreadPoolExecutor(AT_ONCE) as crew:
         found = crew.map(lambda chunk: list(_differences(site, manifest, chunk, reader)), chunks)
-        return sorted((one for chunk in found for one in chunk), key=lambda one: one.path)
+        return [one for chunk in found for one in chunk]
 
 
 def _differences(
@@ -129,7 +163,10 @@ def _fault(
         return "" if to in (entry.to, site.url + entry.to) else f"bị chuyển hướng tới {to}"
     if form and answer.getheader("Content-Encoding") != ENCODINGS[form]:
         return f"máy chủ không gửi bản nén {ENCODINGS[form]}"
-    return "" if hashlib.sha256(body).hexdigest() == entry.sha256 else "nội dung khác bản phát hành"
+    if hashlib.sha256(body).hexdigest() != entry.sha256:
+        return "nội dung khác bản phát hành"
+    is_late = site.reads_maps and answer.status != entry.status and entry.status in OF_MAPS
+    return f"máy chủ trả mã {answer.status} thay vì {entry.status}{LATE}" if is_late else ""
 
 
 def _answered(

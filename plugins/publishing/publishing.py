@@ -192,7 +192,9 @@ class _Publication:
             return 0
         said = "".join(f"\n  {one.path}: {one.said}" for one in found[:5])
         print(f"lỗi: {len(found)} tệp ở {site.url} không như đã phát hành:{said}", file=sys.stderr)
-        if before:
+        if all(one.is_late for one in found):
+            print(f"Bản {after.name} vẫn chạy: nội dung đúng, chỉ sai mã trả lời.", file=sys.stderr)
+        elif before:
             print(self._gone_back(before), file=sys.stderr)
         return 1
 

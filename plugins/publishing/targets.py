@@ -20,6 +20,8 @@ NEVER_WRITTEN: Final = ("access_key", "secret_key")
 PLAIN: Final = ("port", "zstd")
 """The keys that hold no text."""
 KINDS: Final = ("folder", "ssh", "artefact", "bucket")
+WITH_MAPS: Final = ("folder", "ssh")
+"""Here our own configuration of nginx or Caddy serves the files."""
 KEYS: Final = (
     *("kind", "url", "root", "host", "port", "key", "known_hosts", "signing_key", "ca", "zstd"),
     *("bucket", "endpoint", "region", "access_key", "secret_key"),
@@ -70,7 +72,7 @@ class Target:
     @property
     def site(self) -> Site:
         """Give the site as its readers reach it."""
-        return Site(url=self.url, ca=self.ca)
+        return Site(url=self.url, ca=self.ca, reads_maps=self.kind in WITH_MAPS)
 
 
 def read_target(settings: Mapping[str, object], name: str) -> Target:

@@ -13,10 +13,10 @@ from pathlib import Path
 from plugins.newsroom.minute import current_minute
 from plugins.newsroom.problem import Problem
 from plugins.pelican_bridge.options import BuildOptions
-from plugins.publishing.commit import NotPublishable, commit_of
+from plugins.publishing.commit import Commit, NotPublishable, commit_of
 from plugins.publishing.publishing import Wish, publish
 from plugins.publishing.reaching import receiving
-from plugins.publishing.targets import read_target
+from plugins.publishing.targets import Target, read_target
 from plugins.vietnamese.dates import short_date
 from plugins.workshop import front_matter_edits as edits
 from plugins.workshop.asking import agreed
@@ -27,7 +27,13 @@ from plugins.workshop.writing import write_whole
 
 ASKED = (
     "Gỡ «{title}» khỏi trang thật và xóa mọi bản cũ trên máy chủ, nên không lùi bản được nữa?\n"
-    "Lý do, sẽ được công khai: {reason}\nGỡ ngay? [c/K] "
+    "Lý do, sẽ được công khai: {reason}\nGỡ ngay? Gõ c (có) hoặc k (không): "
+)
+DONE = "Đã gỡ: địa chỉ ấy trả lời 410, các bản cũ đã xóa. Tệp của bài vẫn ở trong kho Git."
+HANDED_OVER = "Đã gỡ khỏi thư mục đã viết; đưa thư mục ấy lên nơi phục vụ, và xóa bản cũ ở đó."
+NOT_YET = (
+    "lỗi: việc gỡ đã ghi vào Git mà chưa lên trang thật, bài vẫn còn ở đó – sửa lỗi nêu trên rồi "
+    "chạy lại chính lệnh inv withdraw này"
 )
 
 
@@ -42,35 +48,48 @@ class Demand:
 
 
 def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
-    """Mark an article as withdrawn, commit, publish, and remove what the server keeps of it."""
+    """Mark an article as withdrawn, commit, publish, and remove what the server keeps of it.
+
+    Asked once more for the same article, it does what is left to do.
+    """
     try:
         target = read_target(runpy.run_path(str(options.settings)), demand.target)
         commit_of(root)
         file, text = _edited(options.content, demand, options.now or current_minute())
-        if not demand.is_confirmed and not _agreed(text, demand.reason):
+        if text and not demand.is_confirmed and not _agreed(text, demand.reason):
             print("Chưa gỡ gì.")
             return 1
-        write_whole(file, text.encode())
-        run("git", "commit", "-q", "-m", f"Gỡ bài: {demand.reason}", "--", str(file), cwd=root)
-        wish = Wish(target=demand.target, allow_loss=True, withdrawal=commit_of(root).id)
+        if text:
+            write_whole(file, text.encode())
+            run("git", "commit", "-q", "-m", f"Gỡ bài: {demand.reason}", "--", str(file), cwd=root)
+        withdrawal = run("git", "log", "-1", "--format=%H", "--", str(file), cwd=root).strip()
+        wish = Wish(target=demand.target, allow_loss=True, withdrawal=withdrawal)
         code = publish(root, options, wish)
-        if code:
-            print(
-                "lỗi: đã ghi việc gỡ vào Git mà chưa phát hành được; chạy lại inv publish",
-                file=sys.stderr,
-            )
+        if target.kind == "artefact":
+            print(HANDED_OVER if not code else NOT_YET)
             return code
-        with closing(receiving(target)) as other:
-            other.ask("forget")
+        is_live = _purged(target, commit_of(root))
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
-    print("Đã gỡ: địa chỉ ấy trả lời 410, các bản cũ đã xóa. Tệp của bài vẫn ở trong kho Git.")
-    return 0
+    if not is_live:
+        print(NOT_YET, file=sys.stderr)
+    elif not code:
+        print(DONE)
+    return code
+
+
+def _purged(target: Target, commit: Commit) -> bool:
+    """Remove every other release when that of a commit is live; say whether it is."""
+    with closing(receiving(target)) as other:
+        is_live = other.ask("status")["live"].endswith(commit.id[:12])
+        if is_live:
+            other.ask("forget")
+        return is_live
 
 
 def _edited(content: Path, demand: Demand, now: datetime) -> tuple[Path, str]:
-    """Give the article's file, and its text as a withdrawn one."""
+    """Give the article's file, and its text as a withdrawn one; none when it is one already."""
     if not demand.reason.strip():
         raise NotPublishable(
             "chưa nói lý do gỡ – trang đính chính phải cho người đọc biết vì sao – thêm --reason"
@@ -81,7 +100,7 @@ def _edited(content: Path, demand: Demand, now: datetime) -> tuple[Path, str]:
         raise NotPublishable(f"{path.fact} – {path.why} – {path.remedy}")
     text = shown.texts[path]
     if edits.value_of(text, "status") == "withdrawn":
-        raise NotPublishable(f"content/{path} đã gỡ – không còn gì để gỡ – chạy inv publish")
+        return content / path, ""
     said = f"text: {json.dumps(demand.reason, ensure_ascii=False)}"
     added = edits.appended(text, "correction", f"date: {short_date(now.date())}", said)
     if not added:

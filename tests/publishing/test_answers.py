@@ -183,7 +183,6 @@ def test_moved_and_withdrawn_pages_answer_as_such(published: Published) -> None:
     published.site.write(f"{COLUMN}/2026-11-20-go.md", gone_text)
     published.commit()
     assert published.publish() == 0
-    published.server.reload()
     for published.web in reversed(PROGRAMS):
         moved = published.ask("/tin-bai/2026/11/20/cu/")
         assert (moved.status, moved.headers["location"]) == (301, "/tin-bai/2026/11/20/moi/")

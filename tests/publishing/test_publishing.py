@@ -370,7 +370,6 @@ def test_an_article_is_withdrawn_from_everywhere_in_one_command(
     assert withdraw(published, address, "") == 1
     assert "chưa nói lý do gỡ" in capsys.readouterr().err
     assert withdraw(published, address, "Bài lộ dữ liệu cá nhân.") == 0
-    published.server.reload()
     assert published.ask(address).status == 410
     assert "Bài lộ dữ liệu cá nhân." in published.ask("/dinh-chinh/").body.decode()
     for feed in ("/tin.atom.xml", "/tin.rss.xml", "/tin.json", "/sitemap-2026.xml", "/tin-bai/"):
@@ -383,6 +382,29 @@ def test_an_article_is_withdrawn_from_everywhere_in_one_command(
         time.sleep(0.1)
     assert [file for file in kept.rglob("*") if file.is_file() and words in file.read_bytes()] == []
     assert published.server.store.names() == [published.server.store.live]
+
+
+def test_a_withdrawal_waits_for_no_other_text_and_can_be_taken_up_again(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Others may link to the article, its name may be long, the server may be away for a while."""
+    name = f"lo-du-lieu-{'a' * 70}"
+    address = published.write(name)
+    published.write("dan-toi", text=f"Xem [bài ấy]({address}).")
+    assert published.publish() == 0
+    published.server.folder.joinpath("deploy").rename(published.server.folder / "away")
+    assert withdraw(published, address, "Bài lộ dữ liệu cá nhân.") == 1
+    published.server.folder.joinpath("away").rename(published.server.folder / "deploy")
+    assert published.ask(address).status == 200
+    assert len(published.server.store.names()) > 1
+    capsys.readouterr()
+    assert withdraw(published, address, "Bài lộ dữ liệu cá nhân.") == 0
+    assert "dẫn tới bài đã gỡ" in capsys.readouterr().err
+    assert published.ask(address).status == 410
+    assert published.server.store.names() == [published.server.store.live]
+    published.server.stop()
+    published.server.serve()
+    assert published.ask(address).status == 410
 
 
 def withdraw(published: Published, address: str, reason: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -90,9 +91,28 @@ class Servers:
         keys.write_text(whole, encoding="utf-8")
 
     def reload(self) -> None:
-        """Let both read their maps again, as systemd does after each change of the release."""
+        """Let both read their maps again."""
         for web in self.webs.values():
-            web.reload()
+            if web.is_running:
+                web.reload()
+
+    @contextmanager
+    def reloading(self) -> Iterator[None]:
+        """Reload whenever the log grows, as systemd does by `trang-nap-lai.path`."""
+        is_over, log = threading.Event(), self.folder / "srv" / "log.jsonl"
+
+        def watch() -> None:
+            seen = _size(log)
+            while not is_over.wait(0.1):
+                if _size(log) != seen:
+                    seen = _size(log)
+                    self.reload()
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        yield
+        is_over.set()
+        watcher.join()
 
     def stop(self) -> None:
         """Stop both."""
@@ -106,6 +126,7 @@ def servers(folder: Path) -> Iterator[Servers]:
     with receiving_server(folder) as found, ExitStack() as stack:
         stack.callback(found.stop)
         found.serve()
+        stack.enter_context(found.reloading())
         yield found
 
 
@@ -157,6 +178,10 @@ def _configure(found: Servers) -> None:
     (folder / "srv").mkdir()
     signer = (folder / "signing.pub").read_text(encoding="utf-8")
     (folder / "srv" / "signers").write_text(f"phat-hanh {signer}", encoding="utf-8")
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0
 
 
 def run(*command: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:

@@ -130,7 +130,7 @@ def test_what_would_change_is_shown_and_nothing_is_written_without_a_yes(
     told = Told(bo="thu", source=SOURCE)
     assert run(sent(tmp_path), content, tmp_path / "cache", told) == 1
     assert not sheet(content).exists()
-    assert asked == [f"Ghi vào {sheet(content)}? [c/K] "]
+    assert asked == [f"Ghi vào {sheet(content)}? Gõ c (có) hoặc k (không): "]
     shown = capsys.readouterr().out
     assert "thêm 3 dòng, đính chính 0, giữ nguyên 0" in shown
     assert "  + Huế: 16,50 điểm" in shown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.newsroom.fragment import LinkSlot
-from plugins.newsroom.links import Dead, foreign, resolve
+from plugins.newsroom.links import Dead, Resolved, foreign, resolve
 from plugins.newsroom.newsroom import Newsroom
 from plugins.newsroom.problem import Problem
 from plugins.newsroom.registers import Spot
@@ -17,7 +17,10 @@ WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def every_link_leads_somewhere(newsroom: Newsroom) -> Iterator[Problem]:
-    """Require that links within the site lead to a page, and a place in it, that readers see."""
+    """Require that links within the site lead to a page, and a place in it, that readers see.
+
+    One to a withdrawn article is only pointed out: an urgent withdrawal waits for no other text.
+    """
     for text in texts_of(newsroom):
         for slot in text.body.links:
             found = resolve(slot.target, from_path=text.path, index=newsroom.links)
@@ -27,6 +30,14 @@ def every_link_leads_somewhere(newsroom: Newsroom) -> Iterator[Problem]:
                     found.fact,
                     found.why,
                     found.remedy,
+                    rule="every_link_leads_somewhere",
+                )
+            elif isinstance(found, Resolved) and found.is_withdrawn:
+                yield warning(
+                    at(text, slot.line),
+                    f"đường dẫn «{slot.target}» dẫn tới bài đã gỡ",
+                    "người đọc bấm vào chỉ thấy lời báo đã gỡ",
+                    "bỏ đường dẫn, giữ lại chữ nếu còn cần",
                     rule="every_link_leads_somewhere",
                 )
 

@@ -87,7 +87,7 @@ def _import(file: Path, folder: Folder, cache: Path, told: Told) -> int:
         return 1
     if not (merged.added or merged.corrected):
         return 0
-    if not told.yes and not agreed(f"Ghi vào {sheet}? [c/K] "):
+    if not told.yes and not agreed(f"Ghi vào {sheet}? Gõ c (có) hoặc k (không): "):
         print("Không ghi gì.")
         return 1
     write({sheet: text, **folder.posted(wanted.card, wanted.period, _today())}, cache)
