@@ -152,7 +152,7 @@ def _fault(
     headers = {**reader.sends, "Accept-Encoding": ENCODINGS.get(form, "identity")}
     address = urlsplit(site.url).path + address_of(path.removesuffix(form))
     try:
-        answer, body = _answered(connection, address, headers)
+        answer, body = answered(connection, address, headers)
     except (OSError, http.client.HTTPException) as fault:
         return f"không tải được: {fault}"
     said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader)
@@ -169,7 +169,7 @@ def _fault(
     return f"máy chủ trả mã {answer.status} thay vì {entry.status}{LATE}" if is_late else ""
 
 
-def _answered(
+def answered(
     connection: http.client.HTTPConnection, address: str, headers: Mapping[str, str]
 ) -> tuple[http.client.HTTPResponse, bytes]:
     """Ask; once more by a new connection, as browsers do, when the server closed the old one.
@@ -185,7 +185,7 @@ def _answered(
         connection.close()
         if not is_used:
             raise
-    return _answered(connection, address, headers)
+    return answered(connection, address, headers)
 
 
 def _said_wrong(

@@ -70,6 +70,7 @@ def run(settings: Path, name: str, watch: Watch) -> int:
     """Look once; 1 and a word to whoever is to be told when anything is not as published."""
     try:
         target = read_target(runpy.run_path(str(settings)), name)
+        _refuse_missing(watch.signers)
         alarms = look(target.site, watch, datetime.now(UTC))
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
@@ -82,6 +83,14 @@ def run(settings: Path, name: str, watch: Watch) -> int:
     if alarms and watch.alarm:
         _tell(watch.alarm, said)
     return 1 if alarms else 0
+
+
+def _refuse_missing(signers: Path | None) -> None:
+    if signers and not signers.is_file():
+        raise NotPublishable(
+            f"--signers {signers}: không có tệp ấy – không biết ai được ký bản kê – chép tệp "
+            "signers của máy chủ về, như docs/phat-hanh.md"
+        )
 
 
 def look(site: Site, watch: Watch, now: datetime) -> list[str]:
@@ -148,6 +157,6 @@ def _remembered(file: Path) -> Memory:
 
 def _tell(command: str, said: str) -> None:
     try:
-        run_program(*shlex.split(command), said, cwd=Path.cwd())
+        run_program(*shlex.split(command), cwd=Path.cwd(), told=f"{said}\n")
     except CommandFailed as fault:
         print(f"lỗi: không báo được: {fault}", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
@@ -13,9 +14,10 @@ from plugins.vietnamese.dates import ZONE
 from plugins.vietnamese.numbers import file_size, thousands
 
 SHOWN: Final = 10
+ARTICLE: Final = re.compile(r"tin-bai/\d{4}/\d{2}/\d{2}/[^/]+/index\.html")
 DONE: Final = {
     "activate": "đưa lên",
-    "rollback": "lùi về",
+    "rollback": "chuyển về",
     "forget": "xóa các bản cũ, còn",
     "prepare": "chuẩn bị",
     "maintenance on": "bật bảo trì",
@@ -33,7 +35,8 @@ def changes_said(change: Change, before: Manifest | None, after: Manifest) -> st
 
 
 def _lines(name: str, paths: Sequence[str], *, is_first: bool) -> list[str]:
-    plain = [path for path in paths if not path.endswith(VARIANTS) and not path.startswith(".")]
+    served = [path for path in paths if not path.endswith(VARIANTS) and not path.startswith(".")]
+    plain = sorted(served, key=_concern)
     if not plain:
         return []
     head = f"  {name}: {thousands(len(plain))} địa chỉ"
@@ -41,6 +44,12 @@ def _lines(name: str, paths: Sequence[str], *, is_first: bool) -> list[str]:
         return [head]
     more = [f"    … và {thousands(len(plain) - SHOWN)} nữa"] if len(plain) > SHOWN else []
     return [head, *(f"    {address_of(path)}" for path in plain[:SHOWN]), *more]
+
+
+def _concern(path: str) -> tuple[bool, bool, bool]:
+    """Sort by what an editor looks for: articles, then other pages, then what is made of them."""
+    is_page = path.endswith(".html")
+    return not is_page, not path.startswith("tin-bai/"), not ARTICLE.fullmatch(path)
 
 
 def releases_said(status: Answer) -> str:
@@ -56,7 +65,8 @@ def releases_said(status: Answer) -> str:
         for entry in reversed(status["log"][-SHOWN:])
     ]
     notice = ["Trang đang ở chế độ bảo trì."] if status["maintenance"] else []
-    return "\n".join([*notice, "Các bản đang giữ (→ là bản đang chạy):", *lines, "Nhật ký:", *done])
+    kept = ["Các bản đang giữ (→ là bản đang chạy):", *lines]
+    return "\n".join([*notice, *kept, "Nhật ký, giờ Việt Nam:", *done])
 
 
 def _local(noted: str) -> str:

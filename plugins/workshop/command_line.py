@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import io
 import os
 import sys
 import traceback
@@ -68,7 +69,7 @@ HELP = {
     "signers": "tệp khóa được phép ký (allowed signers); thiếu thì không soi chữ ký",
     "memory": "tệp nhớ lượt canh trước (mặc định: .cache/canh-trang.json)",
     "pages": "số trang soi mỗi lượt, xoay vòng (mặc định: 20)",
-    "alarm": "lệnh chạy khi có báo động; lời báo ở cuối dòng lệnh, ví dụ «mail -s Trang ai@do»",
+    "alarm": "lệnh chạy khi có báo động; lời báo ở đầu vào của nó, ví dụ «mail -s Trang ai@do»",
     "heartbeat": "số phút máy phát hành được im, quá thì báo động (mặc định: 60; 0 là không soi)",
     "off": "tắt, hiện lại trang",
     "program": "máy chủ web: nginx (mặc định) hoặc caddy",
@@ -98,6 +99,8 @@ def command(
     def make(body: Callable[..., int | None]) -> Task[Any]:
         @functools.wraps(body)
         def answer(*args: object, **kwargs: object) -> None:
+            if isinstance(sys.stdout, io.TextIOWrapper):  # in order with what goes to stderr
+                sys.stdout.reconfigure(line_buffering=True)
             try:
                 code = body(*args, **kwargs) or 0
             except (Exit, KeyboardInterrupt):

@@ -43,14 +43,17 @@ class Ended:
     last_line: str
 
 
-def run(*command: str, cwd: Path, env: Mapping[str, str] | None = None) -> str:
-    """Run a program to its end and give what it printed; a failure raises with its last lines."""
+def run(*command: str, cwd: Path, env: Mapping[str, str] | None = None, told: str = "") -> str:
+    """Run a program to its end and give what it printed; a failure raises with its last lines.
+
+    What it is `told` it reads from its input.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - a tuple of words, never a shell's line
             command,
             cwd=cwd,
             env=_environment(env),
-            stdin=subprocess.DEVNULL,
+            input=told,
             capture_output=True,
             encoding="utf-8",
             errors="replace",

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from plugins.publishing import live
 from plugins.publishing.listing import Entry, Listing
 from plugins.publishing.live import Difference, Reader, Site, address_of, differences, is_served
 from plugins.publishing.manifest import LIVES, Manifest
@@ -254,3 +255,20 @@ def test_what_is_for_the_server_alone_is_not_served() -> None:
     assert not is_served(".may-chu/da-go.map")
     assert address_of("tin/index.html") == "/tin/"
     assert address_of("tep/à.pdf") == "/tep/%C3%A0.pdf"
+
+
+@pytest.mark.parametrize("reads_again", [True, False])
+def test_d12_a_server_that_does_not_read_its_maps_is_told_apart(
+    served: Served, monkeypatch: pytest.MonkeyPatch, *, reads_again: bool
+) -> None:
+    """It gets some seconds to learn what is gone; what readers see is right all the while."""
+    monkeypatch.setattr(live, "READS_MAPS_WITHIN", 1)
+    gone = manifest({"tin/index.html": entry(PAGES["tin/index.html"], status=410)})
+    served.site = replace(served.site, reads_maps=True)
+    if reads_again:
+        threading.Timer(
+            0.5, lambda: served.change("/tin/", lambda answer: replace(answer, status=410))
+        ).start()
+    found = differences(served.site, gone, gone.files)
+    assert [one.is_late for one in found] == ([] if reads_again else [True])
+    assert differences(replace(served.site, reads_maps=False), gone, gone.files) == []

@@ -198,7 +198,7 @@ def test_an_alarm_is_told_to_whoever_should_know(
     """Exit code, JSON and a command of one's own."""
     published.publish()
     teller = tmp_path / "bao.sh"
-    teller.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/da-bao\n', encoding="utf-8")
+    teller.write_text(f"#!/bin/sh\ncat > {tmp_path}/da-bao\n", encoding="utf-8")
     teller.chmod(0o755)
     told = Watch(signers=None, memory=watch.memory, pages=1, report=watch.report, alarm=str(teller))
     page = (published.server.store.root / "current").resolve() / "index.html"
@@ -211,3 +211,12 @@ def test_an_alarm_is_told_to_whoever_should_know(
     assert watch.report
     assert json.loads(watch.report.read_text(encoding="utf-8"))["alarms"]
     assert "index.html" in (tmp_path / "da-bao").read_text(encoding="utf-8")
+
+
+def test_a_list_of_signers_that_is_not_there_is_no_bad_signature(
+    published: Published, watch: Watch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever forgot to fetch the list is not told that the site was attacked."""
+    told = replace(watch, signers=tmp_path / "quen", alarm="")
+    assert monitoring.run(published.settings, "", told) == 1
+    assert "không có tệp ấy" in capsys.readouterr().err

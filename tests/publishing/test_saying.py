@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from plugins.publishing.listing import Entry, Listing
+from plugins.publishing.manifest import Change, Manifest
 from plugins.publishing.receiver.words import Answer
-from plugins.publishing.saying import releases_said
+from plugins.publishing.saying import changes_said, releases_said
 
 ONE, TWO = "00000001-20261124T0000-000000000001", "00000002-20261124T0100-000000000002"
 
@@ -19,3 +23,17 @@ def test_g01_the_log_is_told_in_vietnams_time() -> None:
     lines = releases_said(status).splitlines()
     assert lines[1:3] == [f"→ {TWO}", f"  {ONE}"]
     assert lines[-1] == f"  24/11/2026 08:05  đưa lên {TWO}, do Người"
+
+
+def test_an_editor_sees_the_article_before_what_is_made_of_it() -> None:
+    """Of two dozen addresses that an edit changes, one is what the editor looks for."""
+    names = [f"a{number}.atom.xml" for number in range(30)]
+    changed = (*names, "index.html", "tin-bai/2026/11/24/bai/index.html", "tin-bai/2026/index.html")
+    fresh = Listing.of(dict.fromkeys(changed, Entry("0" * 64, 1, "text/html")))
+    change = Change(fresh=fresh, added=(), changed=changed, removed=())
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    known = Manifest(
+        site="", sequence=1, commit="0" * 40, by="", built=now, expires=now, files=Listing(())
+    )
+    shown = [line.strip() for line in changes_said(change, known, known).splitlines()]
+    assert shown[2:5] == ["/tin-bai/2026/11/24/bai/", "/tin-bai/2026/", "/"]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from plugins.publishing.loopback import (
 )
 from plugins.publishing.receiver.store import Store
 from plugins.publishing.server_config import RECEIVER, receiver
+from plugins.workshop.running import CommandFailed
 
 PROGRAMS = ("nginx", "caddy")
 SSHD = """\
@@ -106,7 +107,8 @@ class Servers:
             while not is_over.wait(0.1):
                 if _size(log) != seen:
                     seen = _size(log)
-                    self.reload()
+                    with suppress(CommandFailed):  # one that was stopped just now
+                        self.reload()
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()

@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from plugins.publishing.receiver import files
 from plugins.publishing.receiver.assembling import copy_in, make_folder, put_together
@@ -21,6 +22,8 @@ from plugins.publishing.receiver.release import (
     manifest_of,
 )
 from plugins.publishing.receiver.words import Listed, Said
+
+REMEDY: Final = " – chọn bản khác ở inv releases, hoặc phát hành một lần ghi mới"
 
 
 class Yard:
@@ -38,7 +41,7 @@ class Yard:
         place = self._releases / name
         self._refuse_unsigned(place)
         said = manifest_of(place)
-        _refuse_faulty(name, faults_of(place, said))
+        _refuse_faulty(name, faults_of(place, said), REMEDY)
         return said
 
     def assembled(self, name: str, arrived: Path, base: str) -> Said:
@@ -116,7 +119,7 @@ def _parsed(lines: Iterable[str]) -> dict[str, Listed]:
         raise Refused(f"bản kê có dòng không đọc được: {fault}") from fault
 
 
-def _refuse_faulty(name: str, faults: Sequence[str]) -> None:
+def _refuse_faulty(name: str, faults: Sequence[str], remedy: str = "") -> None:
     if faults:
         shown = ", ".join(faults[:5])
-        raise Refused(f"bản {name} có {len(faults)} tệp không đúng bản kê: {shown}")
+        raise Refused(f"bản {name} có {len(faults)} tệp không đúng bản kê: {shown}{remedy}")
