@@ -31,7 +31,7 @@ from support.law_site import (
 )
 
 FULL = os.environ.get("LAW") == "full"
-SEQUENCES = int(os.environ.get("LAW_SEQUENCES") or (500 if FULL else 50))
+SEQUENCES = int(os.environ.get("LAW_SEQUENCES") or (500 if FULL else 30))
 STEPS = 20 if FULL else 4
 REPORT = ROOT / ".report" / "law.json"
 PROFILE = settings(
