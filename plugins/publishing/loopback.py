@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import socket
 import time
 from dataclasses import dataclass
@@ -83,6 +84,14 @@ class Loopback:
         """Write what `inv server-config` writes, on ports that anybody may open."""
         for name in ("conf", "tmp"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
+        for name, text in self.texts().items():
+            (self.conf / name).write_text(text, encoding="utf-8")
+        modules = f"load_module {BROTLI};" if BROTLI.exists() else ""
+        main = NGINX.format(folder=self.folder, modules=modules)
+        (self.folder / "main.conf").write_text(main, encoding="utf-8")
+
+    def texts(self) -> dict[str, str]:
+        """Give by their names the files that `inv server-config` writes, changed for loopback."""
         server = Server(
             program=self.program,
             root=str(self.root),
@@ -90,14 +99,12 @@ class Loopback:
             certificate=str(self.folder / "ca.pem"),
             certificate_key=str(self.folder / "ca.key"),
         )
+        found = {}
         for name, text in configuration(server, HOST):
-            changed = text
+            found[name] = text
             for old, new in self._changes().items():
-                changed = changed.replace(old, new)
-            (self.conf / name).write_text(changed, encoding="utf-8")
-        modules = f"load_module {BROTLI};" if BROTLI.exists() else ""
-        main = NGINX.format(folder=self.folder, modules=modules)
-        (self.folder / "main.conf").write_text(main, encoding="utf-8")
+                found[name] = found[name].replace(old, new)
+        return found
 
     def _changes(self) -> dict[str, str]:
         return {
@@ -109,20 +116,26 @@ class Loopback:
             "https_port 443": f"https_port {self.https_port}",
             "admin localhost:2019": f"admin unix/{self.folder}/admin.sock",
             "/var/log/caddy": str(self.folder),
+            "/run/trang-bang": f"{self.folder}/{self.program}-bang",
+            "/usr/sbin/nginx -t -q": f"{shlex.join(self.command)} -t -q",
+            "/bin/systemctl reload nginx": f"{shlex.join(self.command)} -s reload",
+            "/bin/systemctl reload caddy": shlex.join(
+                ("caddy", "reload", "--force", *self.caddyfile)
+            ),
         }
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         with (self.folder / "printed.log").open("ab") as output:
             self.running = start(
-                *DYING_WITH_US, *self.command, cwd=self.folder, output=output, env=self._home
+                *DYING_WITH_US, *self.command, cwd=self.folder, output=output, env=self.home
             )
         wait_for(self.https_port)
 
     def reload(self) -> None:
-        """Let it read its maps again, as systemd does after each change of the release."""
+        """Let it read its maps again."""
         if self.program == "caddy":
-            run("caddy", "reload", "--force", *self.caddyfile, cwd=self.folder, env=self._home)
+            run("caddy", "reload", "--force", *self.caddyfile, cwd=self.folder, env=self.home)
         else:
             run(*self.command, "-s", "reload", cwd=self.folder)
             time.sleep(0.3)
@@ -133,7 +146,8 @@ class Loopback:
             stop(self.running)
 
     @property
-    def _home(self) -> dict[str, str]:
+    def home(self) -> dict[str, str]:
+        """Give the surroundings in which it keeps nothing outside its folder."""
         return {name: str(self.folder) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
 
 

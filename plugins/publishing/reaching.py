@@ -109,7 +109,7 @@ class There:
 
     def open(self) -> None:
         """Ask something, so that the connection is there when it is needed."""
-        with Path(os.devnull).open("wb") as nobody:
+        with suppress(OSError), Path(os.devnull).open("wb") as nobody:
             command = (*self._ssh, self._host, "status")
             self._opening = start(*command, cwd=Path.cwd(), output=nobody)
 

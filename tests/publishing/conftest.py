@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support import office_files, pdf_files
+from support.publishing import begin_repository
 from support.readers import Answered, ask
 from support.servers import PROGRAMS, Servers, run, servers
 from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
@@ -133,9 +134,7 @@ def committed(folder: Path) -> Iterator[Published]:
             encoding="utf-8",
         )
         (site.folder / ".gitignore").write_text("output*/\n", encoding="utf-8")
-        run("git", "init", "-q", "-b", "main", cwd=site.folder)
-        for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
-            run("git", "config", name, value, cwd=site.folder)
+        begin_repository(site.folder)
         hand_out(site)
         found = Published(site=site, server=server)
         found.commit("Đầu tiên")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from support.publishing import begin_repository
 from support.servers import run
 from support.tiny import BASE, NOW
 
@@ -65,9 +66,7 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Province:
     shutil.copytree(BASE, root / "content")
     text = SETTINGS.format(root=str(live), theme=str(ROOT / "theme"))
     (root / "mauconf.py").write_text(text, encoding="utf-8")
-    run("git", "init", "-q", "-b", "main", cwd=root)
-    run("git", "config", "user.name", "Người thử", cwd=root)
-    run("git", "config", "user.email", "thu@mau.example", cwd=root)
+    begin_repository(root)
     run("git", "add", "--all", cwd=root)
     run("git", "commit", "-q", "-m", "Đầu tiên", cwd=root)
     options = BuildOptions(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from publishing.conftest import committed
 from support.counting import Sent
-from support.publishing import ROOT, publishing
+from support.publishing import ROOT, begin_repository, publishing
 from support.servers import Servers, run, servers
 from support.tiny import COLUMN, article, tiny_site
 
@@ -84,9 +84,7 @@ def big_site(folder: Path, server: Servers, count: int) -> tuple[BuildOptions, l
         site.write(sample.path, for_us(sample))
         made.append(site.content / sample.path)
     (folder / ".gitignore").write_text(".cache/\noutput*/\n", encoding="ascii")
-    run("git", "init", "-q", "-b", "main", cwd=folder)
-    for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
-        run("git", "config", name, value, cwd=folder)
+    begin_repository(folder)
     options = BuildOptions(
         content=site.content, output=site.output, cache=site.cache, settings=settings
     )

@@ -238,3 +238,12 @@ def test_d08_going_back_does_not_make_anybody_wait(
         f"{thousands(count)} tệp qua sshd: lùi bản chậm nhất {slowest} giây trong {len(took)} lần, "
         f"bảo trì {decimal(closed, 2)} giây"
     )
+
+
+def test_a_machine_without_ssh_is_told_so(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To reach the server early must not hide why it cannot be reached."""
+    monkeypatch.setenv("PATH", str(wire.folder))
+    with closing(wire.other()) as other:
+        other.open()
+        with pytest.raises(NotPublishable, match="máy không có «ssh»"):
+            other.ask("status")

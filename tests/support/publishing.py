@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from support.servers import run
+
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.publishing import Wish
 
@@ -16,6 +18,13 @@ from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.publishing import Wish, publish
 raise SystemExit(publish({root!r}, {options!r}, {wish!r}))
 """
+
+
+def begin_repository(folder: Path) -> None:
+    """Let a folder be a repository in which somebody can commit."""
+    run("git", "init", "-q", "-b", "main", cwd=folder)
+    for name, value in (("user.name", "Người thử"), ("user.email", "thu@mau.example")):
+        run("git", "config", name, value, cwd=folder)
 
 
 def publishing(root: Path, options: BuildOptions, wish: Wish) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 import threading
@@ -21,6 +23,7 @@ from plugins.publishing.loopback import (
 from plugins.publishing.receiver.store import Store
 from plugins.publishing.server_config import RECEIVER, receiver
 from plugins.workshop.running import CommandFailed
+from plugins.workshop.running import run as run_program
 
 PROGRAMS = ("nginx", "caddy")
 SSHD = """\
@@ -107,8 +110,9 @@ class Servers:
             while not is_over.wait(0.1):
                 if _size(log) != seen:
                     seen = _size(log)
-                    with suppress(CommandFailed):  # one that was stopped just now
-                        self.reload()
+                    for web in filter(lambda one: one.is_running, self.webs.values()):
+                        with suppress(CommandFailed):  # it was stopped just now, or will not
+                            carry_out(web)
 
         watcher = threading.Thread(target=watch, daemon=True)
         watcher.start()
@@ -180,6 +184,16 @@ def _configure(found: Servers) -> None:
     (folder / "srv").mkdir()
     signer = (folder / "signing.pub").read_text(encoding="utf-8")
     (folder / "srv" / "signers").write_text(f"phat-hanh {signer}", encoding="utf-8")
+
+
+def carry_out(web: Loopback) -> None:
+    """Do what systemd does with `trang-nap-lai.service`: one line after the other."""
+    unit = web.texts()["trang-nap-lai.service"]
+    for condition in re.findall(r"^ExecCondition=(.+)$", unit, re.MULTILINE):
+        if subprocess.run(shlex.split(condition), check=False).returncode:
+            return
+    for command in re.findall(r"^Exec(?:StartPre|Start|StartPost)=(.+)$", unit, re.MULTILINE):
+        run_program(*shlex.split(command), cwd=web.folder, env=web.home)
 
 
 def _size(file: Path) -> int:
