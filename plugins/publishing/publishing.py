@@ -50,7 +50,8 @@ ALL_ARE_LOOKED_AT: Final = 6000
 class Wish:
     """What is wanted: the target's name, a look without a deed, leave to lose pages.
 
-    `withdrawal` is a commit that is published though one person alone made it.
+    `withdrawal` is a commit that is published though one person alone made it, and is not gone
+    back from.
     """
 
     target: str = ""
@@ -151,7 +152,7 @@ class _Publication:
         with _step("đưa lên"):
             done = self._other.ask("activate", after.name, *([live] if live else []))
         print(f"Đã đưa lên bản {after.name}.")
-        return self._look(done["before"], change)
+        return self._look("" if wish.withdrawal else done["before"], change)
 
     def _send(self, wanted: Sequence[str]) -> None:
         """Send what the other side lacks, and the signed manifest."""

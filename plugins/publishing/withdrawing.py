@@ -31,6 +31,7 @@ ASKED = (
 )
 DONE = "Đã gỡ: địa chỉ ấy trả lời 410, các bản cũ đã xóa. Tệp của bài vẫn ở trong kho Git."
 HANDED_OVER = "Đã gỡ khỏi thư mục đã viết; đưa thư mục ấy lên nơi phục vụ, và xóa bản cũ ở đó."
+DONE_BUT = "Bài đã gỡ, các bản cũ đã xóa; sửa nốt những chỗ nêu trên rồi inv verify-live."
 NOT_YET = (
     "lỗi: việc gỡ đã ghi vào Git mà chưa lên trang thật, bài vẫn còn ở đó – sửa lỗi nêu trên rồi "
     "chạy lại chính lệnh inv withdraw này"
@@ -74,8 +75,8 @@ def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
         return 1
     if not is_live:
         print(NOT_YET, file=sys.stderr)
-    elif not code:
-        print(DONE)
+    else:
+        print(DONE_BUT if code else DONE)
     return code
 
 

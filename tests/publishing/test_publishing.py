@@ -406,6 +406,20 @@ def test_a_withdrawal_waits_for_no_other_text_and_can_be_taken_up_again(
     assert published.ask(address).status == 410
 
 
+def test_a_withdrawal_is_not_gone_back_from(
+    published: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever else is wrong with the server, the article does not come back."""
+    address = published.write("khong-tro-lai")
+    assert published.publish() == 0
+    published.server.stop()
+    assert withdraw(published, address, "Bài lộ dữ liệu cá nhân.") == 1
+    assert "Bài đã gỡ, các bản cũ đã xóa" in capsys.readouterr().out
+    published.server.serve()
+    assert published.ask(address).status == 410
+    assert published.server.store.names() == [published.server.store.live]
+
+
 def withdraw(published: Published, address: str, reason: str) -> int:
     """Withdraw an article as `inv withdraw --yes` does."""
     published.minutes += 1
