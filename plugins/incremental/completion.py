@@ -50,8 +50,3 @@ def total_in(output: Path) -> str:
         return str(json.loads((output / MARKER).read_text(encoding="utf-8"))["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
-
-
-def is_complete(output: Path) -> bool:
-    """Say whether a folder is the whole output of a finished build."""
-    return bool(total_in(output))

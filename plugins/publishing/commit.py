@@ -8,9 +8,8 @@ from typing import Final
 
 from plugins.workshop.running import CommandFailed, run
 
-WITHOUT_LOCK: Final = ("--no-optional-locks",)
-"""A look that is killed leaves no `index.lock`, which somebody would have to remove."""
-UNTRACKED: Final = ("--untracked-files=normal",)
+STATUS: Final = ("--no-optional-locks", "status", "--porcelain", "--untracked-files=normal")
+"""Without a lock: a look that is killed leaves no `index.lock` for somebody to remove."""
 
 
 class NotPublishable(Exception):  # noqa: N818 - a decision, not a fault of the program
@@ -29,7 +28,7 @@ class Commit:
 def commit_of(root: Path) -> Commit:
     """Describe the commit that a working tree holds, and nothing beside it."""
     try:
-        changed = run("git", *WITHOUT_LOCK, "status", "--porcelain", *UNTRACKED, cwd=root)
+        changed = run("git", *STATUS, cwd=root)
         count, found, by = (
             run("git", *words, cwd=root).strip()
             for words in (

@@ -76,6 +76,13 @@ class Loopback:
         return ("nginx", "-c", str(self.folder / "main.conf"))
 
     @property
+    def reloading(self) -> tuple[str, ...]:
+        """Give the command that lets it read its configuration again."""
+        if self.program == "caddy":
+            return ("caddy", "reload", "--force", *self.caddyfile)
+        return (*self.command, "-s", "reload")
+
+    @property
     def caddyfile(self) -> tuple[str, ...]:
         """Give the words by which Caddy finds its configuration."""
         return ("--adapter", "caddyfile", "--config", str(self.conf / "Caddyfile"))
@@ -118,10 +125,7 @@ class Loopback:
             "/var/log/caddy": str(self.folder),
             "/run/trang-bang": f"{self.folder}/{self.program}-bang",
             "/usr/sbin/nginx -t -q": f"{shlex.join(self.command)} -t -q",
-            "/bin/systemctl reload nginx": f"{shlex.join(self.command)} -s reload",
-            "/bin/systemctl reload caddy": shlex.join(
-                ("caddy", "reload", "--force", *self.caddyfile)
-            ),
+            f"/bin/systemctl reload {self.program}": shlex.join(self.reloading),
         }
 
     def start(self) -> None:
@@ -134,10 +138,8 @@ class Loopback:
 
     def reload(self) -> None:
         """Let it read its maps again."""
-        if self.program == "caddy":
-            run("caddy", "reload", "--force", *self.caddyfile, cwd=self.folder, env=self.home)
-        else:
-            run(*self.command, "-s", "reload", cwd=self.folder)
+        run(*self.reloading, cwd=self.folder, env=self.home)
+        if self.program == "nginx":
             time.sleep(0.3)
 
     def stop(self) -> None:

@@ -63,20 +63,19 @@ def withdraw_article(root: Path, options: BuildOptions, demand: Demand) -> int:
         if text:
             write_whole(file, text.encode())
             run("git", "commit", "-q", "-m", f"Gỡ bài: {demand.reason}", "--", str(file), cwd=root)
+        commit = commit_of(root)
         withdrawal = run("git", "log", "-1", "--format=%H", "--", str(file), cwd=root).strip()
         wish = Wish(target=demand.target, allow_loss=True, withdrawal=withdrawal)
         code = publish(root, options, wish)
         if target.kind == "artefact":
-            print(HANDED_OVER if not code else NOT_YET)
+            print(NOT_YET if code else HANDED_OVER, file=sys.stderr if code else sys.stdout)
             return code
-        is_live = _purged(target, commit_of(root))
+        is_live = _purged(target, commit)
     except NotPublishable as fault:
         print(f"lỗi: {fault}", file=sys.stderr)
         return 1
-    if not is_live:
-        print(NOT_YET, file=sys.stderr)
-    else:
-        print(DONE_BUT if code else DONE)
+    done = DONE_BUT if code else DONE
+    print(done if is_live else NOT_YET, file=sys.stdout if is_live else sys.stderr)
     return code
 
 

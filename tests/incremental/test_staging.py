@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental.completion import MARKER, Sum, is_complete, mark_of_completion
+from plugins.incremental.completion import MARKER, Sum, mark_of_completion, total_in
 from plugins.incremental.staging import (
     NotOurs,
     Staging,
@@ -102,9 +102,9 @@ def test_an_output_without_its_mark_is_not_complete(tmp_path: Path) -> None:
     """What was never finished is never published."""
     output = tmp_path / "output"
     Staging(output)
-    assert not is_complete(tmp_path / "output.moi")
+    assert not total_in(tmp_path / "output.moi")
     built(output, bai="x")
-    assert is_complete(output)
+    assert total_in(output)
 
 
 def test_a_server_finds_the_old_page_or_the_new_one_at_every_moment(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ ALONE = "-DD"
 """Whoever watches is not waited for: it stays as long as a shared connection does."""
 
 
-class Desk:
+class Publisher:
     """A published site, and the command that publishes its next edit."""
 
     def __init__(self, site: Published, log: Path, own: str) -> None:
@@ -67,37 +67,37 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def publisher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Publisher]:
     """Give a published site."""
     folder = tmp_path_factory.mktemp("cut-off")
     with committed(folder / "bed") as site:
         assert site.publish() == 0
         with tempfile.TemporaryDirectory(prefix="cut-") as own:
-            yield Desk(site, folder / "calls", own)
+            yield Publisher(site, folder / "calls", own)
             subprocess.run(("pkill", "-KILL", "-f", own), check=False)  # shared connections
 
 
 @pytest.mark.ordeal
 @pytest.mark.parametrize("calls", [SAYING, CHANGING, ANY], ids=["steps", "changing", "any"])
 def test_d03_whoever_publishes_may_be_killed_at_any_moment(
-    desk: Desk,
+    publisher: Publisher,
     calls: tuple[str, ...],
     rounds: Callable[[int, int], int],
     figure: Callable[[str], None],
 ) -> None:
     """SIGKILL between two steps, at a write, anywhere; the same command then does the rest."""
-    assert desk.attempt(*watching(desk.log, calls=calls)) == 0
-    steps = steps_in(desk.log, only=SPEAKING if calls == SAYING else "")
+    assert publisher.attempt(*watching(publisher.log, calls=calls)) == 0
+    steps = steps_in(publisher.log, only=SPEAKING if calls == SAYING else "")
     full = 200 if calls == ANY else 60
     chosen, killed = spread(steps, rounds(2, full)), 0
     for step in chosen:
-        killed += desk.attempt(*watching(desk.log, ALONE, step.kill, calls=calls)) != 0
+        killed += publisher.attempt(*watching(publisher.log, ALONE, step.kill, calls=calls)) != 0
         try:
-            assert desk.shows_one_of_both
-            assert desk.again() == 0
-            assert desk.shows_the_edit
+            assert publisher.shows_one_of_both
+            assert publisher.again() == 0
+            assert publisher.shows_the_edit
         except AssertionError as found:
-            found.add_note(f"bị ngắt ở {step.call} thứ {step.number}: {desk.said}")
+            found.add_note(f"bị ngắt ở {step.call} thứ {step.number}: {publisher.said}")
             raise
     assert killed > len(chosen) // 2
     kinds = {SAYING: "chỗ giữa hai bước", CHANGING: "lệnh đụng tới đĩa"}

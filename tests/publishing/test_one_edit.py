@@ -91,14 +91,6 @@ def big_site(folder: Path, server: Servers, count: int) -> tuple[BuildOptions, l
     return options, made
 
 
-def settled(server: Servers) -> None:
-    """Wait until the server has copied what is live for the next publication, and tidied up."""
-    store = server.store
-    while not (store.root / "spare" / store.live).is_dir() or any((store.root / "trash").iterdir()):
-        time.sleep(0.2)
-    time.sleep(1)
-
-
 @pytest.mark.ordeal
 def test_d10_one_edit_among_many_articles_is_soon_live(
     tmp_path: Path, rounds: Callable[[int, int], int], figure: Callable[[str], None]
@@ -119,7 +111,7 @@ def test_d10_one_edit_among_many_articles_is_soon_live(
             said = run(*command, cwd=ROOT)
             took.append(time.monotonic() - began)
             assert "Đã xem lại" in said
-            settled(server)
+            server.settle(within=120)
         files = len(manifest_of(server.store.root / "current")["files"])
     middle, slowest = (decimal(found, 1) for found in (statistics.median(took[1:]), max(took[1:])))
     figure(

@@ -175,7 +175,7 @@ def test_d04_a_full_disk_is_named_and_changes_nothing(
     for turn in range(sizes):
         with small_disk(wire.root) as resize:
             wire.begin(old)
-            settled(wire)
+            wire.server.settle()
             used = int(run("df", "--output=used", "-B1", str(wire.root)).split()[-1])
             resize(used + 4096 * (1 + 140 * turn // sizes))
             said = tried(wire, place)
@@ -188,7 +188,7 @@ def test_d04_a_full_disk_is_named_and_changes_nothing(
             resize(64_000_000)
             wire.publish(place)
             assert shown(wire.root) == new
-            settled(wire)
+            wire.server.settle()
     assert full >= rounds(2, 10)
     figure(f"{sizes} cỡ đĩa tmpfs, đầy {full} lần, cả {full} lần trang cũ còn nguyên và nói rõ")
 
@@ -202,15 +202,6 @@ def tried(wire: Wire, place: Path) -> str:
     return ""
 
 
-def settled(wire: Wire) -> None:
-    """Wait until the server has tidied up."""
-    store = wire.server.store
-    for _ in range(100):
-        if (store.root / "spare" / store.live).is_dir():
-            return
-        time.sleep(0.1)
-
-
 @pytest.mark.ordeal
 def test_d08_going_back_does_not_make_anybody_wait(
     wire: Wire, tmp_path: Path, rounds: Callable[[int, int], int], figure: Callable[[str], None]
@@ -219,7 +210,7 @@ def test_d08_going_back_does_not_make_anybody_wait(
     count = rounds(50, 5000)
     wire.begin(noise("cũ", count, 4000))
     wire.publish(wire.release(TWO, noise("mới", count, 4000)))
-    settled(wire)
+    wire.server.settle()
     settings = tmp_path / "conf.py"
     settings.write_text(f"PUBLISH_TARGETS = {{'x': {wire.server.target('nginx')!r}}}\n", "utf-8")
     took = []
@@ -228,7 +219,7 @@ def test_d08_going_back_does_not_make_anybody_wait(
         assert operating.rollback(settings, "", "") == 0
         took.append(time.monotonic() - began)
         assert wire.server.store.live == live
-        settled(wire)
+        wire.server.settle()
     began = time.monotonic()
     assert operating.maintenance(settings, "", off=False) == 0
     closed = time.monotonic() - began

@@ -15,7 +15,7 @@ from support.desk import Desk
 from support.desk_files import PUBLISHING, SETTINGS, files
 from support.trees import Tree, difference, tree
 
-from plugins.incremental.completion import is_complete
+from plugins.incremental.completion import total_in
 
 #: What the cache keeps by content alone; a clean build may use it, since it is no memory of what
 #: was built before. Everything else in a cache is the engine's memory.
@@ -157,7 +157,7 @@ def assert_clean(output: Path, outcome: Outcome, wanted: Tree) -> None:
     said = difference(tree(output), wanted)
     assert not said, f"bản dựng tăng dần khác bản dựng sạch\n{said}"
     assert sorted(path.name for path in output.parent.glob(f"{output.name}?*")) == []
-    assert is_complete(output)
+    assert total_in(output)
 
 
 def assert_whole_or_marked(site: LawSite, whole: Iterable[Tree]) -> None:
@@ -166,7 +166,7 @@ def assert_whole_or_marked(site: LawSite, whole: Iterable[Tree]) -> None:
     A folder that carries its completion mark can be published, so it is an output of before or
     the new one.
     """
-    if is_complete(site.output):
+    if total_in(site.output):
         said = [difference(tree(site.output), known) for known in whole]
         assert "" in said, f"bản dựng bị ngắt mà vẫn tự nhận là trọn vẹn\n{said[-1]}"
 

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
@@ -93,6 +94,13 @@ class Servers:
         keys.write_text(whole.replace(command, f"/bin/sh {wrapper}"), encoding="utf-8")
         yield
         keys.write_text(whole, encoding="utf-8")
+
+    def settle(self, within: float = 10) -> None:
+        """Wait until the server has copied what is live and tidied up, or so many seconds."""
+        store, until = self.store, time.monotonic() + within
+        spare, trash = store.root / "spare" / store.live, store.root / "trash"
+        while time.monotonic() < until and (not spare.is_dir() or any(trash.iterdir())):
+            time.sleep(0.1)
 
     def reload(self) -> None:
         """Let both read their maps again."""
