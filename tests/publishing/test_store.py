@@ -349,3 +349,11 @@ def test_a_manifest_names_nothing_outside_its_release(store: Store, name: str) -
     with pytest.raises(Refused, match="đường dẫn lạ"):
         store.activate(TWO)
     assert shown(store.root) == FIRST
+
+
+def test_a_switch_leaves_the_end_of_another_program_to_whoever_started_it(tmp_path: Path) -> None:
+    """A failure that somebody else has waited for would look like a success."""
+    other = subprocess.Popen([sys.executable, "-c", "raise SystemExit(7)"])
+    os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)
+    files.apart(tmp_path.rmdir)
+    assert other.wait() == 7

@@ -72,8 +72,8 @@ def pointed(link: Path, target: Path) -> Iterator[None]:
 def apart(work: Callable[[], None]) -> None:
     """Do work in a process of its own that nobody waits for."""
     sys.stdout.flush()
-    if os.fork():
-        os.wait()
+    if between := os.fork():
+        os.waitpid(between, 0)  # not wait(2), which takes away the end of any other child
         return
     if os.fork():
         os._exit(0)
