@@ -10,10 +10,11 @@ import shutil
 import ssl
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -21,20 +22,23 @@ from typing import Final
 from plugins.pelican_bridge.building import build
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.commit import Commit
+from plugins.publishing.compressing import FORMS
+from plugins.publishing.listing import Entry, Listing
 from plugins.publishing.live import address_of
 from plugins.publishing.loopback import HOST, Loopback, free_port, make_certificate
-from plugins.publishing.manifest import Manifest
 from plugins.publishing.reaching import Here, compose
 from plugins.publishing.receiver.release import MANIFEST
 from plugins.publishing.taking import Taken, taken
 from plugins.publishing.wrk import Load, Measured, measured
 from plugins.vietnamese.numbers import decimal, thousands
+from plugins.workshop.media_types import MEDIA_TYPES
 from plugins.workshop.reliability import note_figure
 from plugins.workshop.running import OUR_FAULT
 
 PROGRAMS: Final = ("nginx", "caddy")
+PAGE: Final = "trang-thu-tai/index.html"
 PAGE_SIZE: Final = 30_000
-"""The page whose br form is nearest to so many bytes is asked for."""
+"""The page that is asked for has so many bytes in its br form, whatever the site's own have."""
 FEW, MANY, IDLE = 16, 200, 1000
 SWITCH_SECONDS: Final = 2.0
 RELOAD_SECONDS: Final = 1.0
@@ -79,7 +83,7 @@ def run(root: Path, options: BuildOptions, program: str, seconds: int) -> int:
         bed = _bed(Path(folder), release, program, seconds)
         bed.web.start()
         try:
-            said, faults = _measured(bed, release.manifest)
+            said, faults = _measured(bed)
         finally:
             bed.web.stop()
     if program == PROGRAMS[0]:
@@ -88,9 +92,9 @@ def run(root: Path, options: BuildOptions, program: str, seconds: int) -> int:
     return OUR_FAULT if faults else 0
 
 
-def _measured(bed: Bed, manifest: Manifest) -> tuple[dict[str, str], int]:
+def _measured(bed: Bed) -> tuple[dict[str, str], int]:
     """Carry every load out and tell it; give the figures of L4 and L5, and how many faults."""
-    size = manifest.files[page_of(manifest)].size
+    size = (bed.web.root / "current" / (PAGE + ".br")).stat().st_size
     busy = os.getloadavg()[0]
     print(f"{bed.web.program}: {bed.path}, bản br {thousands(size)} byte, HTTPS")
     plain = _told(f"{FEW} kết nối", steady(bed))
@@ -136,21 +140,39 @@ def reloading(bed: Bed) -> Measured:
     return measured(load, bed.web.folder, bed.web.reload, RELOAD_SECONDS)
 
 
-def page_of(manifest: Manifest) -> str:
-    """Choose the page that is asked for, by the size in which it travels."""
-    pages = (path for path in sorted(manifest.files) if path.endswith(".html.br"))
-    return min(pages, key=lambda path: abs(manifest.files[path].size - PAGE_SIZE))
+def heavy_page(pages: Iterable[bytes]) -> dict[str, bytes]:
+    """Join pages, the longest first, to one of the asked weight; give its forms by their paths."""
+    plain = form = b""
+    for page in sorted(pages, key=len, reverse=True):
+        plain += page
+        form = FORMS[".br"](plain, False)  # noqa: FBT003 - as pages are compressed
+        if len(form) >= PAGE_SIZE:
+            break
+    return {PAGE: plain, PAGE + ".br": form}
+
+
+def _files(folder: Path, release: Taken) -> tuple[dict[str, Path], Listing]:
+    """Give where each file of a release lies, and what lists them; the heavy page is added."""
+    listed = dict(release.manifest.files)
+    places = {path: release.place(path) for path in listed}
+    pages = (place.read_bytes() for path, place in places.items() if path.endswith(".html"))
+    for path, data in heavy_page(pages).items():
+        places[path] = folder / Path(path).name
+        places[path].write_bytes(data)
+        listed[path] = Entry(sha256(data).hexdigest(), len(data), MEDIA_TYPES[".html"])
+    return places, Listing.of(listed)
 
 
 def _bed(folder: Path, release: Taken, program: str, seconds: int) -> Bed:
     """Publish two releases into a store of its own, and configure a server for it."""
     store, base = Here(folder / "srv"), ""
+    places, listed = _files(folder, release)
     for commit in TWO_RELEASES:
-        manifest = replace(release.manifest, sequence=commit.sequence, commit=commit.id)
+        told = replace(release.manifest, sequence=commit.sequence, commit=commit.id)
+        manifest = replace(told, files=listed)
         (folder / "ke.json").write_bytes(manifest.as_json())
-        files = ((path, release.place(path)) for path in manifest.files)
         sent = folder / f"gui-{commit.sequence}"
-        compose(sent, [*files, (MANIFEST, folder / "ke.json")])
+        compose(sent, [*places.items(), (MANIFEST, folder / "ke.json")])
         store.send(sent, manifest.name)
         store.ask("activate", manifest.name, *([base] if base else []))
         base = manifest.name
@@ -163,8 +185,7 @@ def _bed(folder: Path, release: Taken, program: str, seconds: int) -> Bed:
         https_port=free_port(),
     )
     web.configure()
-    path = address_of(page_of(release.manifest).removesuffix(".br"))
-    return Bed(web=web, store=store, path=path, seconds=seconds)
+    return Bed(web=web, store=store, path=address_of(PAGE), seconds=seconds)
 
 
 @contextmanager
