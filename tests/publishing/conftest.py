@@ -13,10 +13,12 @@ from support import office_files, pdf_files
 from support.publishing import begin_repository
 from support.readers import Answered, ask
 from support.servers import PROGRAMS, Servers, run, servers
+from support.stores import FIRST, name_of, released
 from support.tiny import COLUMN, NOW, TinySite, article, tiny_site
 
 from plugins.pelican_bridge.options import BuildOptions
 from plugins.publishing.publishing import Wish, publish
+from plugins.publishing.receiver.store import Store
 
 
 @dataclass(kw_only=True)
@@ -84,6 +86,14 @@ class Published:
     def settings(self) -> Path:
         """Give the settings file."""
         return self.site.folder / "mauconf.py"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """Give a store whose first release is live."""
+    found = Store(tmp_path / "srv")
+    released(found, name_of(1), FIRST)
+    return found
 
 
 @pytest.fixture
