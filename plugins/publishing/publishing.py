@@ -159,7 +159,7 @@ class _Publication:
         name = self._after.name
         with (
             tempfile.TemporaryDirectory(prefix="phat-hanh-") as folder,
-            _step(f"gửi {len(wanted)} tệp"),
+            _step(f"gửi {len(wanted)} tệp, kể cả bản nén"),
         ):
             signed = Path(folder) / "ke"
             signed.mkdir()
@@ -186,7 +186,7 @@ class _Publication:
         looked_at = after if len(after.files) <= ALL_ARE_LOOKED_AT else change.of(after)
         if not looked_at.files:
             return 0  # nothing is said of what nobody looked at
-        with _step(f"xem lại {len(looked_at.files)} tệp ở {site.url}"):
+        with _step(f"xem lại {len(looked_at.files)} tệp, kể cả bản nén, ở {site.url}"):
             found = differences(site, looked_at, looked_at.files)
         if not found:
             print(f"Đã xem lại: {site.url} đúng như đã dựng.")

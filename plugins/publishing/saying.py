@@ -55,7 +55,8 @@ def _concern(path: str) -> tuple[bool, bool, bool]:
 def releases_said(status: Answer) -> str:
     """List the releases that a server keeps, the newest first, and what was done last."""
     lines = [
-        f"{'→' if name == status['live'] else ' '} {name}" for name in reversed(status["releases"])
+        f"{'→' if name == status['live'] else ' '} {name}  dựng lúc {_built(name)}"
+        for name in reversed(status["releases"])
     ]
     if not lines:
         return "Chưa có bản nào."
@@ -65,10 +66,15 @@ def releases_said(status: Answer) -> str:
         for entry in reversed(status["log"][-SHOWN:])
     ]
     notice = ["Trang đang ở chế độ bảo trì."] if status["maintenance"] else []
-    kept = ["Các bản đang giữ (→ là bản đang chạy):", *lines]
+    kept = ["Các bản đang giữ, giờ Việt Nam (→ là bản đang chạy):", *lines]
     return "\n".join([*notice, *kept, "Nhật ký, giờ Việt Nam:", *done])
 
 
+def _built(name: str) -> str:
+    """Give the minute in a release's name, for which it was built."""
+    return _local(f"{name.split('-')[1]}Z")
+
+
 def _local(noted: str) -> str:
-    """Give the time of a line of the log, which is UTC, as clocks in Vietnam show it."""
+    """Give a time that is UTC, as the log and the names have it, as clocks in Vietnam show it."""
     return f"{datetime.fromisoformat(noted).astimezone(ZONE):%d/%m/%Y %H:%M}"

@@ -21,7 +21,8 @@ def test_g01_the_log_is_told_in_vietnams_time() -> None:
         "log": [{"at": "2026-11-24T01:05:09Z", "did": "activate", "release": TWO, "by": "Người"}],
     }
     lines = releases_said(status).splitlines()
-    assert lines[1:3] == [f"→ {TWO}", f"  {ONE}"]
+    assert lines[1] == f"→ {TWO}  dựng lúc 24/11/2026 08:00"
+    assert lines[2] == f"  {ONE}  dựng lúc 24/11/2026 07:00"
     assert lines[-1] == f"  24/11/2026 08:05  đưa lên {TWO}, do Người"
 
 
