@@ -17,6 +17,7 @@ from plugins.publishing.manifest import (
     read_manifest,
     read_own,
 )
+from plugins.publishing.receiver.lines import read_lines
 
 NOW = datetime(2026, 11, 29, 5, 0, tzinfo=UTC)
 ENTRIES = st.builds(
@@ -62,6 +63,21 @@ def test_b10_what_is_none_is_refused(noise: bytes, share: float) -> None:
     for data in (noise, whole[: int(len(whole) * share)]):
         with pytest.raises(ValueError):  # noqa: PT011 - its own words and those of json
             read_own(data)
+
+
+@pytest.mark.parametrize("bent", ["no begin", "no end", "more after the end"])
+def test_a_manifest_that_was_written_otherwise_is_refused(bent: str) -> None:
+    """The lines that are compared unparsed are the very lines that were signed."""
+    whole = manifest({"index.html": Entry("0" * 64, 1, "text/html")}).as_json()
+    data = {
+        "no begin": whole.replace(b',\n"files": {\n', b', "files": {\n'),
+        "no end": whole.removesuffix(b"\n}}\n") + b"}}",
+        "more after the end": whole + b" ",
+    }[bent]
+    with pytest.raises(ValueError, match="not one file a line"):
+        read_lines(data)
+    said, lines = read_lines(manifest({}).as_json())
+    assert (said["files"], lines) == ({}, frozenset())
 
 
 def test_a_change_is_told_by_bytes() -> None:

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -60,9 +62,17 @@ def test_d08_a_release_that_was_touched_is_not_gone_back_to(store: Store) -> Non
     """A defaced release is no refuge."""
     released(store, TWO, SECOND)
     (store.releases / ONE / "index.html").write_text("bị sửa", encoding="utf-8")
-    with pytest.raises(Refused, match=r"index\.html \(khác\)"):
-        store.rollback()
+    for name in ("", ONE):
+        with pytest.raises(Refused, match=rf"{ONE}.*index\.html \(khác\).*inv releases"):
+            store.rollback(name)
     assert store.live == TWO
+
+
+def test_a_folder_that_became_a_link_is_no_folder(store: Store) -> None:
+    """Behind a link lies what somebody else may change, though today it looks the same."""
+    elsewhere = (store.releases / ONE / "tin").rename(store.root.parent / "elsewhere")
+    (store.releases / ONE / "tin").symlink_to(elsewhere)
+    assert store.scan()["faults"] == ["tin (thừa)", "tin/index.html (thiếu)"]
 
 
 def test_d09_no_two_releases_share_a_file(store: Store) -> None:
@@ -70,6 +80,59 @@ def test_d09_no_two_releases_share_a_file(store: Store) -> None:
     released(store, TWO, {**FIRST, "index.html": "hai"})
     files = [path for path in store.root.rglob("*") if path.is_file()]
     assert {path.stat().st_nlink for path in files} == {1}
+
+
+def test_d11_the_time_of_a_file_follows_its_bytes(store: Store) -> None:
+    """Nginx tells readers by size and time that a page is another: neither may stand still."""
+    before = store.releases / ONE
+    released(store, TWO, {**FIRST, "index.html": "hại"})
+    after = store.releases / TWO
+    times = [(place / "index.html").stat().st_mtime_ns for place in (before, after)]
+    assert times[0] != times[1]
+    assert len({(place / "tin/index.html").stat().st_mtime_ns for place in (before, after)}) == 1
+
+
+def test_d16_everybody_may_read_what_arrived_under_a_careful_umask(store: Store) -> None:
+    """The web server is another user; folders that hold nothing are no part of a release."""
+    before = os.umask(0o077)
+    try:
+        (store.incoming / TWO / "rong/trong").mkdir(parents=True)
+        released(store, TWO, {**FIRST, "tin/moi/index.html": "mới"})
+    finally:
+        os.umask(before)
+    found = {path: path.stat().st_mode & 0o777 for path in (store.releases / TWO).rglob("*")}
+    assert {mode for path, mode in found.items() if path.is_file()} == {0o644}
+    assert {mode for path, mode in found.items() if path.is_dir()} == {0o755}
+    assert not (store.releases / TWO / "rong").exists()
+
+
+def test_the_next_release_finds_a_copy_of_the_live_one_and_nothing_else(store: Store) -> None:
+    """What a killed publication left in the yard is gone, and the next one need not copy."""
+    released(store, TWO, SECOND)
+    files.remove(store.root / "spare" / TWO)
+    for place in ("spare", "building"):
+        (store.root / place / THREE).mkdir()
+    store.tidy()
+    (spare,) = (store.root / "spare").iterdir()
+    assert spare.name == TWO
+    assert (spare / "index.html").read_text(encoding="utf-8") == SECOND["index.html"]
+    assert [*(store.root / "building").iterdir(), *(store.root / "trash").iterdir()] == []
+    kept = spare.stat().st_ino
+    store.tidy()
+    assert spare.stat().st_ino == kept
+
+
+def test_d10_what_is_live_is_not_made_live_again(store: Store) -> None:
+    """Publishing the same commit twice changes nothing, and is not noted as a deed."""
+    assert store.activate(ONE) == {"live": ONE, "before": ONE, "changed": False}
+    assert len(store.status()["log"]) == 1
+
+
+def test_a_copy_that_fails_says_what_cp_said(tmp_path: Path) -> None:
+    """Half a copy is not taken for a release."""
+    with pytest.raises(Refused, match=r"không chép được bản đang chạy: .*khong-co"):
+        files.copy(tmp_path / "khong-co", tmp_path / "moi")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_d13_ten_releases_are_kept_and_never_the_live_one_removed(store: Store) -> None:
@@ -92,6 +155,19 @@ def test_d02_an_open_page_still_finds_its_stylesheet(store: Store) -> None:
     for number in range(2, 12):
         released(store, name_of(number), {"index.html": "x", f"tai-nguyen/site.{number}.css": "b"})
     assert (store.root / "kept/tai-nguyen/site.1111.css").read_text(encoding="utf-8") == "a{}"
+
+
+def test_d02_a_month_after_its_last_release_a_hashed_file_goes(store: Store) -> None:
+    """What nobody can still have open takes no room."""
+    picture = "anh/2026/11/bai.1234.jpg"
+    released(store, TWO, {**FIRST, picture: "ảnh"})
+    kept = store.root / "kept"
+    for path, days in ((picture, 31), ("tai-nguyen/site.1111.css", 29)):
+        long_ago = time.time() - days * 24 * 3600
+        os.utime(kept / path, (long_ago, long_ago))
+    released(store, THREE, SECOND)
+    assert not (kept / picture).exists()
+    assert (kept / "tai-nguyen/site.1111.css").is_file()
 
 
 @pytest.mark.parametrize("fault", ["changed", "missing", "extra link", "no manifest"])
@@ -157,9 +233,13 @@ def test_s06_an_unsigned_release_is_refused_where_signers_are_named(
 
 def test_g01_everything_that_was_done_is_noted(store: Store) -> None:
     """Who published which commit, and who went back, can be told a year later."""
+    began = datetime.now(tz=UTC).replace(microsecond=0)
     released(store, TWO, SECOND)
     store.rollback()
-    lines = [json.loads(line) for line in (store.root / "log.jsonl").read_text().splitlines()]
+    text = (store.root / "log.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
+    assert began <= datetime.fromisoformat(lines[-1]["at"]) <= datetime.now(tz=UTC)
+    assert '"Người thử"' in text
     assert [(line["did"], line["release"]) for line in lines] == [
         ("activate", ONE),
         ("activate", TWO),
@@ -167,6 +247,18 @@ def test_g01_everything_that_was_done_is_noted(store: Store) -> None:
     ]
     assert lines[1]["by"] == "Người thử"
     assert len(lines[1]["manifest"]) == 64
+
+
+def test_a_line_of_the_log_that_was_cut_short_stays_a_line_of_its_own(store: Store) -> None:
+    """A power cut costs the line that was being written, not the next one."""
+    log = store.root / "log.jsonl"
+    cut = log.read_bytes() + b'{"did": "act'
+    log.write_bytes(cut)
+    released(store, TWO, SECOND)
+    whole = log.read_bytes()
+    assert whole.startswith(cut + b"\n{")
+    assert whole.count(b"\n") == 3
+    assert [line["release"] for line in store.status()["log"]] == [ONE, TWO]
 
 
 def test_a_live_release_that_was_touched_is_not_built_upon(store: Store) -> None:
