@@ -6,11 +6,10 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.workshop.command_line import build_options, command
+from plugins.workshop.command_line import PUBLISHED, build_options, command
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = "publishconf.py"
-OUTPUT = ".cache/xuat-ban/trang"
 
 
 @command("xuat-ban", "target", "settings", "dry-run", "allow-loss", "content", "cache", "workers")
@@ -29,7 +28,7 @@ def publish(
     from plugins.workshop.setting_up import set_up
 
     set_up(ROOT, browsers=False)
-    options = build_options((content, OUTPUT, cache), settings, workers=workers)
+    options = build_options((content, PUBLISHED, cache), settings, workers=workers)
     wish = publishing.Wish(target=target, dry_run=dry_run, allow_loss=allow_loss)
     return publishing.publish(ROOT, options, wish)
 
@@ -58,7 +57,7 @@ def withdraw(
     from plugins.workshop.setting_up import set_up
 
     set_up(ROOT, browsers=False)
-    options = build_options((content, OUTPUT, cache), settings)
+    options = build_options((content, PUBLISHED, cache), settings)
     demand = Demand(address=address, reason=reason, target=target, is_confirmed=yes)
     return withdraw_article(ROOT, options, demand)
 
@@ -166,5 +165,5 @@ def load(
     from plugins.workshop.setting_up import set_up
 
     set_up(ROOT, browsers=False)
-    options = build_options((content, OUTPUT, cache), settings, workers=workers)
+    options = build_options((content, PUBLISHED, cache), settings, workers=workers)
     return run(ROOT, options, program, seconds)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from plugins.pelican_bridge.options import BuildOptions
 
 OUR_FAULT = 3
+PUBLISHED = ".cache/xuat-ban/trang"
+"""The output that `inv publish` builds on, apart from what editors look at."""
 HELP = {
     "only": "chỉ một phần: của inv ordeal là một yêu cầu, như D3; của inv mutate là tên "
     "đột biến, như plugins.vietnamese.dates*",

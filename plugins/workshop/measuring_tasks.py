@@ -6,11 +6,9 @@ from pathlib import Path
 
 from invoke.context import Context
 
-from plugins.workshop.command_line import build_options, command
+from plugins.workshop.command_line import PUBLISHED, build_options, command
 
 ROOT = Path(__file__).parents[2]
-PUBLISHED = ".cache/xuat-ban/trang"
-"""The output that `inv publish` builds on."""
 
 
 @command("do-toc-do", "articles", "cases", "peers", "rounds", "saves", "json", "plot", "measured")
