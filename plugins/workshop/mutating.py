@@ -7,6 +7,7 @@ What is broken, and which tests are asked, stands in `pyproject.toml`; mutmut do
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -49,6 +50,8 @@ class Score:
 def run(root: Path, only: str) -> int:
     """Make the mutants, run the tests, tell the scores; 1 when one is below the bar."""
     mutmut = str(Path(sys.executable).with_name("mutmut"))
+    if not only:  # mutmut repeats a verdict whatever became of the tests
+        shutil.rmtree(root / MUTANTS, ignore_errors=True)
     ended = stream(mutmut, "run", "--max-children", "2", *((only,) if only else ()), cwd=root)
     found = list(scores(root / MUTANTS))
     if ended.code or not found:

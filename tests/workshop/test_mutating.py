@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.workshop.mutating import GROUPS, Score, scores
+from plugins.workshop.mutating import GROUPS, Score, run, scores
 
 ROOT = Path(__file__).parents[2]
+IMPORT = "from plugins.vietnamese.dates import next_year\n\ndef test_next_year():\n"
 
 
 def test_b11_a_mutant_that_no_test_killed_or_reached_lived(tmp_path: Path) -> None:
@@ -24,6 +25,24 @@ def test_b11_a_mutant_that_no_test_killed_or_reached_lived(tmp_path: Path) -> No
     assert found == Score(name="ngày", made=4, noticed=2)
     assert found.percent == pytest.approx(50)
     assert Score(name="ngày", made=0, noticed=0).percent == 0
+
+
+@pytest.mark.slow
+def test_b11_a_test_that_was_mended_is_asked_again(tmp_path: Path) -> None:
+    """The score is that of the tests of today; what they notice may have changed both ways."""
+    for path, text in {
+        "pyproject.toml": '[tool.mutmut]\nsource_paths = ["plugins"]\n',
+        "docs/so-do.csv": "",
+        "plugins/vietnamese/dates.py": "def next_year(year):\n    return year + 1\n",
+        "tests/test_dates.py": f"{IMPORT}    next_year(2026)\n",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert run(tmp_path, only="") == 1
+    test = tmp_path / "tests" / "test_dates.py"
+    test.write_text(f"{IMPORT}    assert next_year(2026) == 2027\n", encoding="utf-8")
+    assert run(tmp_path, only="") == 0
+    assert "ngày 100 %" in (tmp_path / "docs" / "so-do.csv").read_text(encoding="utf-8")
 
 
 def test_b11_every_part_that_is_scored_is_there() -> None:
