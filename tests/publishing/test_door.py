@@ -38,10 +38,12 @@ def asked(
 
 
 def test_each_word_does_what_it_says(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
-    """Eight words are all that a stolen key could say."""
+    """Nine words are all that a stolen key could say."""
     assert sorted(WORDS) == [
-        *("activate", "beat", "forget", "maintenance", "manifest", "rollback", "scan", "status"),
+        *("activate", "beat", "forget", "maintenance", "manifest", "prepare", "rollback", "scan"),
+        "status",
     ]
+    assert asked(store, "prepare", capsys) == {"live": TWO}
     status = asked(store, "status", capsys)
     assert (status["live"], status["releases"], status["maintenance"]) == (TWO, [ONE, TWO], False)
     assert asked(store, "rollback", capsys) == {"live": ONE, "before": TWO, "changed": True}
@@ -85,6 +87,8 @@ def test_a_withdrawn_page_does_not_wait_among_what_arrived(
         "error": f"chưa nhận được bản {THREE}"
     }
     words = "không có bản ấy để lùi về; xem các bản: inv releases"
+    assert asked(store, f"rollback {ONE}", capsys, 1) == {"error": words}
+    words = "máy chủ chỉ giữ bản đang chạy, không có bản nào trước nó để lùi về"
     assert asked(store, "rollback", capsys, 1) == {"error": words}
     assert asked(store, f"rollback {TWO}", capsys) == {"live": TWO, "before": TWO, "changed": False}
 
@@ -194,21 +198,18 @@ EMPTY_SAYS = {
 }
 
 
-@pytest.mark.parametrize(("connection", "live"), [(False, EMPTY), (True, "")])
-def test_only_the_servers_own_console_prepares_a_store(
+@pytest.mark.parametrize(("words", "live"), [(("prepare",), EMPTY), ((), "")])
+def test_who_stands_at_a_console_prepares_a_store(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    *,
-    connection: bool,
+    words: tuple[str, ...],
     live: str,
 ) -> None:
-    """An administrator can start the web server before anything was published."""
-    monkeypatch.setattr("sys.argv", ["phat-hanh.pyz", str(tmp_path / "srv")])
+    """An administrator who came by SSH, too, can start the web server before any publication."""
+    monkeypatch.setattr("sys.argv", ["phat-hanh.pyz", str(tmp_path / "srv"), *words])
     monkeypatch.delenv("SSH_ORIGINAL_COMMAND", raising=False)
-    monkeypatch.delenv("SSH_CONNECTION", raising=False)
-    if connection:
-        monkeypatch.setenv("SSH_CONNECTION", "x")
+    monkeypatch.setenv("SSH_CONNECTION", "x")
     with pytest.raises(SystemExit, match="0"):
         entered()
     assert json.loads(capsys.readouterr().out)["live"] == live

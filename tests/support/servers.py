@@ -76,7 +76,8 @@ class Servers:
 
     def serve(self) -> None:
         """Prepare the releases as an administrator does, then start what does not run."""
-        run(sys.executable, str(self.folder / "conf" / RECEIVER), str(self.folder / "srv"))
+        root = str(self.folder / "srv")
+        run(sys.executable, str(self.folder / "conf" / RECEIVER), root, "prepare")
         for web in self.webs.values():
             if not web.is_running:
                 web.start()

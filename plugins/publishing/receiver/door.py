@@ -1,4 +1,4 @@
-"""What the deploy key may ask for: eight words, and rsync into `incoming/` (cửa nhận)."""
+"""What the deploy key may ask for: nine words, and rsync into `incoming/` (cửa nhận)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from plugins.publishing.receiver.words import Answer
 
 WORDS: Final[dict[str, Callable[[Store, str, str], Answer]]] = {
     "status": lambda store, *_: store.status(),
+    "prepare": lambda store, *_: store.prepare(),
     "activate": lambda store, name, base: store.activate(_named(name), base and _named(base)),
     "rollback": lambda store, name, _: store.rollback(name and _named(name)),
     "manifest": lambda store, name, _: store.manifest(_named(name)),
@@ -68,8 +69,7 @@ def _said(fault: Exception) -> str:
 
 
 def entered() -> None:
-    """Answer whoever came in by the deploy key; at the server's own console, prepare the store."""
-    root = Path(sys.argv[1])
-    if "SSH_CONNECTION" not in os.environ:
-        Store(root).prepare()
-    sys.exit(main(root, os.environ.get("SSH_ORIGINAL_COMMAND", "status")))
+    """Answer whoever came in by the deploy key, or whoever says at a console what is wanted."""
+    root, *words = sys.argv[1:]
+    asked = shlex.join(words) or os.environ.get("SSH_ORIGINAL_COMMAND", "status")
+    sys.exit(main(Path(root), asked))

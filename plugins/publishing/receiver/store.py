@@ -66,11 +66,12 @@ class Store:
         found = (path.name for path in self.releases.iterdir() if NAME.fullmatch(path.name))
         return sorted(name for name in found if name != EMPTY)
 
-    def prepare(self) -> None:
+    def prepare(self) -> Answer:
         """Make an empty release live where there is none, so that a web server can be started."""
         with self._alone():
             if not self.live:
                 self._switch(EMPTY, "prepare", write_empty(self.releases / EMPTY))
+            return {"live": self.live}
 
     def activate(self, name: str, base: str = "") -> Answer:
         """Put a release together from another and from what arrived, check it, make it live."""
@@ -97,6 +98,8 @@ class Store:
             kept = {*self.names()}
             former = [one for one in self._journal.former(live) if one in kept]
             wanted = name or next(reversed(former), "")
+            if not wanted:
+                raise Refused("máy chủ chỉ giữ bản đang chạy, không có bản nào trước nó để lùi về")
             if wanted not in kept:
                 raise Refused("không có bản ấy để lùi về; xem các bản: inv releases")
             if wanted == live:
@@ -179,7 +182,10 @@ class Store:
             raise Refused(f"bản {name} cũ hơn bản đang chạy {live}; muốn về bản cũ: inv rollback")
         left = last.get("before", "") if last.get("did") == "rollback" else ""
         if left and name[:NUMBER] <= left[:NUMBER] and name != live:
-            raise Refused(f"bản {left} đã bị lùi; sửa nội dung rồi phát hành bản mới hơn")
+            raise Refused(
+                f"bản {left} đã bị lùi; sửa nội dung rồi phát hành bản mới hơn, hoặc đưa chính nó "
+                f"trở lại: inv rollback --to {left}"
+            )
 
     def _switch(self, name: str, did: str, said: Said) -> None:
         before, manifest = self.live, (self.releases / name / MANIFEST).read_bytes()
