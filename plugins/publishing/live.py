@@ -22,10 +22,14 @@ from plugins.workshop.headers import EVERYWHERE, headers_at
 
 AT_ONCE: Final = 8
 SECONDS: Final = 20
-OF_MAPS: Final = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE)
+BY_MAPS: Final = {HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE}
+"""One of these is answered instead of another while the server's maps are those of before."""
 READS_MAPS_WITHIN: Final = 10
 """Seconds; systemd tells the server as soon as the release has changed."""
 LATE: Final = " – máy chủ chưa nạp lại bảng địa chỉ – xem ở đó: systemctl status trang-nap-lai"
+LOST: Final = "không tải được: "
+GIVES_UP_AFTER: Final = 3
+"""Files in a row that nobody answers for; a firewall that drops what is sent takes 20 s each."""
 ENCODINGS: Final = {".br": "br", ".gz": "gzip", ".zst": "zstd"}
 
 
@@ -89,7 +93,8 @@ OURSELVES: Final = Reader(sends={"User-Agent": "cchc-verify"})
 class Difference:
     """A file that is not served as it was published (chỗ khác).
 
-    That of a server that has not read its maps again `is_late`: what it shows is right.
+    That of a server that has not read its maps again `is_late`; that of one that did not answer at
+    all `is_lost`.
     """
 
     path: str
@@ -97,8 +102,13 @@ class Difference:
 
     @property
     def is_late(self) -> bool:
-        """Say whether only the code is wrong."""
+        """Say whether the server may only not know yet what moved, is gone, or is there again."""
         return self.said.endswith(LATE)
+
+    @property
+    def is_lost(self) -> bool:
+        """Say whether there was no answer to compare."""
+        return self.said.startswith(LOST)
 
 
 def differences(
@@ -134,10 +144,12 @@ def _differences(
 ) -> Iterator[Difference]:
     if not paths:
         return
-    connection = site.connected()
+    connection, said, lost = site.connected(), "", 0
     try:
         for path in paths:
-            said = _fault(connection, site, path, manifest.files[path], reader)
+            if lost < GIVES_UP_AFTER:
+                said = _fault(connection, site, path, manifest.files[path], reader)
+                lost = lost + 1 if said.startswith(LOST) else 0
             if said:
                 yield Difference(path=path, said=said)
     finally:
@@ -154,19 +166,28 @@ def _fault(
     try:
         answer, body = answered(connection, address, headers)
     except (OSError, http.client.HTTPException) as fault:
-        return f"không tải được: {fault}"
-    said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader)
+        return f"{LOST}{fault}"
+    late = _late(answer.status, entry) if site.reads_maps else ""
+    is_shown = answer.status == HTTPStatus.OK or not late
+    said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader) if is_shown else late
     if said:
         return said
     if answer.status == HTTPStatus.MOVED_PERMANENTLY:
         to = answer.getheader("Location", "")
-        return "" if to in (entry.to, site.url + entry.to) else f"bị chuyển hướng tới {to}"
+        elsewhere = f"bị chuyển hướng tới {to}{LATE if site.reads_maps else ''}"
+        return "" if to in (entry.to, site.url + entry.to) else elsewhere
     if form and answer.getheader("Content-Encoding") != ENCODINGS[form]:
         return f"máy chủ không gửi bản nén {ENCODINGS[form]}"
     if hashlib.sha256(body).hexdigest() != entry.sha256:
         return "nội dung khác bản phát hành"
-    is_late = site.reads_maps and answer.status != entry.status and entry.status in OF_MAPS
-    return f"máy chủ trả mã {answer.status} thay vì {entry.status}{LATE}" if is_late else ""
+    return late
+
+
+def _late(status: int, entry: Entry) -> str:
+    """Say that a code is that of the maps of before, where it may be; else nothing."""
+    if status == entry.status or not {status, entry.status} <= BY_MAPS:
+        return ""
+    return f"máy chủ trả mã {status} thay vì {entry.status}{LATE}"
 
 
 def answered(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -32,7 +33,7 @@ from plugins.publishing.manifest import (
 from plugins.publishing.reaching import Receiving, compose, receiving
 from plugins.publishing.receiver.release import MANIFEST, SIGNATURE
 from plugins.publishing.receiver.words import Answer
-from plugins.publishing.saying import changes_said
+from plugins.publishing.saying import changes_said, differences_said
 from plugins.publishing.security_contact import write_contact
 from plugins.publishing.signing import sign
 from plugins.publishing.supply.bill import bill
@@ -191,9 +192,8 @@ class _Publication:
         if not found:
             print(f"Đã xem lại: {site.url} đúng như đã dựng.")
             return 0
-        said = "".join(f"\n  {one.path}: {one.said}" for one in found[:5])
-        print(f"lỗi: {len(found)} tệp ở {site.url} không như đã phát hành:{said}", file=sys.stderr)
-        if all(one.is_late for one in found):
+        print(differences_said(found, site.url), file=sys.stderr)
+        if all(one.is_late and after.files[one.path].status != HTTPStatus.OK for one in found):
             print(f"Bản {after.name} vẫn chạy: nội dung đúng, chỉ sai mã trả lời.", file=sys.stderr)
         elif before:
             print(self._gone_back(before), file=sys.stderr)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from plugins.publishing.live import address_of
+from plugins.publishing.live import Difference, address_of
 from plugins.publishing.manifest import VARIANTS, Change, Manifest
 from plugins.publishing.receiver.words import Answer
 from plugins.vietnamese.dates import ZONE
@@ -50,6 +50,15 @@ def _concern(path: str) -> tuple[bool, bool, bool]:
     """Sort by what an editor looks for: articles, then other pages, then what is made of them."""
     is_page = path.endswith(".html")
     return not is_page, not path.startswith("tin-bai/"), not ARTICLE.fullmatch(path)
+
+
+def differences_said(found: Sequence[Difference], url: str) -> str:
+    """Say which files are not served as they were published, the first few by name."""
+    head = f"lỗi: {thousands(len(found))} tệp ở {url} không như đã phát hành:"
+    lines = [f"  {one.path}: {one.said}" for one in found[:5]]
+    if all(one.is_lost for one in found):
+        lines.append("Máy chủ web không trả lời – xem ở đó: nginx -t, systemctl status, tường lửa.")
+    return "\n".join([head, *lines])
 
 
 def releases_said(status: Answer) -> str:

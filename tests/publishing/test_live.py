@@ -257,18 +257,57 @@ def test_what_is_for_the_server_alone_is_not_served() -> None:
     assert address_of("tep/à.pdf") == "/tep/%C3%A0.pdf"
 
 
+MOVED_TO = {"Location": "/tin/"}
+
+
 @pytest.mark.parametrize("reads_again", [True, False])
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (Answer(body=b"tin"), Answer(body=b"tin", status=410)),
+        (Answer(body=b"tin", status=410), Answer(body=b"tin")),
+        (Answer(body=b"", status=301, headers=MOVED_TO), Answer(body=b"tin", status=410)),
+        (
+            Answer(body=b"", status=301, headers=MOVED_TO),
+            Answer(body=b"tin", status=301, headers={"Location": "/khac/"}),
+        ),
+    ],
+    ids=["withdrawn", "there again", "moved and withdrawn", "moved elsewhere"],
+)
 def test_d12_a_server_that_does_not_read_its_maps_is_told_apart(
-    served: Served, monkeypatch: pytest.MonkeyPatch, *, reads_again: bool
+    served: Served, monkeypatch: pytest.MonkeyPatch, then: Answer, now: Answer, *, reads_again: bool
 ) -> None:
-    """It gets some seconds to learn what is gone; what readers see is right all the while."""
+    """It gets some seconds to learn what moved, what is gone and what came back."""
     monkeypatch.setattr(live, "READS_MAPS_WITHIN", 1)
-    gone = manifest({"tin/index.html": entry(PAGES["tin/index.html"], status=410)})
     served.site = replace(served.site, reads_maps=True)
+    served.change("/tin/", lambda _: then)
+    wanted = entry(now.body, status=now.status, to=now.headers.get("Location", ""))
+    listed = manifest({"tin/index.html": wanted})
     if reads_again:
-        threading.Timer(
-            0.5, lambda: served.change("/tin/", lambda answer: replace(answer, status=410))
-        ).start()
-    found = differences(served.site, gone, gone.files)
+        threading.Timer(0.5, lambda: served.change("/tin/", lambda _: now)).start()
+    found = differences(served.site, listed, listed.files)
     assert [one.is_late for one in found] == ([] if reads_again else [True])
-    assert differences(replace(served.site, reads_maps=False), gone, gone.files) == []
+
+
+@pytest.mark.parametrize("status", [404, 503, 302])
+def test_a_code_that_no_map_makes_is_not_waited_for(served: Served, status: int) -> None:
+    """A server that is broken is not excused by its maps."""
+    served.site = replace(served.site, reads_maps=True)
+    served.change("/tin/", lambda answer: replace(answer, status=status))
+    assert served.differences(SOUND) == [f"tin/index.html: máy chủ trả mã {status}"]
+
+
+def test_a_page_that_says_by_itself_what_happened_needs_no_map(served: Served) -> None:
+    """Where nobody reads our maps, a withdrawn page is answered with 200."""
+    gone = manifest({"tin/index.html": entry(PAGES["tin/index.html"], status=410)})
+    assert served.differences(gone) == []
+
+
+def test_who_does_not_answer_is_not_asked_for_every_file(served: Served) -> None:
+    """Thousands of files at a firewall that drops them would take hours."""
+    many = manifest({f"tep/{number}.html": entry(b"x") for number in range(100)})
+    served.cut = 1000
+    found = differences(served.site, many, many.files)
+    assert len(found) == 100
+    assert all(one.is_lost for one in found)
+    assert len(served.asked) == live.AT_ONCE * live.GIVES_UP_AFTER

@@ -417,6 +417,27 @@ def test_a_withdrawal_is_not_gone_back_from(
     assert published.server.store.names() == [published.server.store.live]
 
 
+def test_what_was_withdrawn_or_moved_by_mistake_comes_back(published: Published) -> None:
+    """A server that for a second still says 410 is waited for, not gone back from."""
+    text = published.site.content / COLUMN / "2026-11-20-go-nham.md"
+    address = published.write("go-nham")
+    old = "/tin-bai/2026/11/20/dia-chi-cu/"
+    assert published.publish() == 0
+    before = text.read_text(encoding="utf-8")
+    assert withdraw(published, address, "Tưởng là lộ dữ liệu.") == 0
+    text.write_text(before.replace("---\n", f"---\naliases:\n  - {old}\n", 1), encoding="utf-8")
+    published.commit("Bài không có lỗi")
+    assert published.publish() == 0
+    assert published.ask(address).status == 200
+    moved = text.with_name("2026-11-20-noi-khac.md")
+    published.write("noi-khac")
+    for file, new in ((text, before), (moved, text.read_text(encoding="utf-8"))):
+        file.write_text(new, encoding="utf-8")
+    published.commit("Địa chỉ cũ nay dẫn tới bài khác")
+    assert published.publish() == 0
+    assert published.ask(old).headers["location"] == "/tin-bai/2026/11/20/noi-khac/"
+
+
 def withdraw(published: Published, address: str, reason: str) -> int:
     """Withdraw an article as `inv withdraw --yes` does."""
     published.minutes += 1
