@@ -36,7 +36,7 @@ def summary(report: BuildReport, output: Path) -> str:
     """Say in one line what a build made, or that it made nothing."""
     errors = sum(problem.is_error for problem in report.problems)
     if errors:
-        return f"Chưa dựng được: {errors} lỗi. Trang đã dựng lần trước vẫn giữ nguyên."
+        return f"Chưa dựng được: {errors} lỗi. Bản dựng lần trước, nếu có, vẫn giữ nguyên."
     work = f"{len(report.written)} tệp mới, {len(report.removed)} tệp bỏ"
     counts = (
         f"{report.published} bài đăng, {report.scheduled} bài hẹn giờ, {report.drafts} bài nháp"

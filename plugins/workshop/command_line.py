@@ -109,7 +109,7 @@ def command(
                 raise
             except Exception:  # noqa: BLE001 - whatever it is, the editor is not to blame
                 traceback.print_exc()
-                print("lỗi: chương trình hỏng, không phải do bài viết.", file=sys.stderr)
+                print("lỗi: chương trình hỏng, không do bài viết.", file=sys.stderr)
                 code = OUR_FAULT
             _leave(code)
 

@@ -98,7 +98,7 @@ def _show(outcome: Outcome, output: Path, stage: Stage) -> None:
     """Say what came of a build, on the terminal and on every open page."""
     if outcome.report is None:
         panel = failure_panel(outcome.failure)
-        _say("Chương trình hỏng, không phải do bài viết. Trang đã dựng lần trước vẫn giữ nguyên.")
+        _say("Chương trình hỏng, không do bài viết. Bản dựng lần trước, nếu có, vẫn giữ nguyên.")
     else:
         panel = problem_panel(outcome.report.problems)
         _say(summary(outcome.report, output))

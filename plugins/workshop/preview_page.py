@@ -59,14 +59,14 @@ def problem_panel(problems: Sequence[Problem]) -> str:
     counts = [(errors, "lỗi"), (len(problems) - errors, "cảnh báo")]
     head = ", ".join(f"{number} {word}" for number, word in counts if number)
     if errors:
-        head += ". Trang dưới đây là bản dựng lần trước."
+        head += ". Trang dưới đây, nếu có, là bản dựng lần trước."
     items = "".join(f"<li>{_shown(problem)}</li>" for problem in problems)
     return _panel(head, f"<ol>{items}</ol>")
 
 
 def failure_panel(failure: str) -> str:
     """Show that the program itself failed, for whoever mends it."""
-    head = "Chương trình hỏng, không phải do bài viết. Trang dưới đây là bản dựng lần trước."
+    head = "Chương trình hỏng, không do bài viết. Trang dưới đây, nếu có, là bản dựng lần trước."
     return _panel(head, f"<pre>{escape(failure)}</pre>")
 
 

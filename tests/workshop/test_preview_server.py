@@ -178,7 +178,7 @@ def test_problems_stand_at_the_top_of_every_page_as_text(preview: Preview) -> No
     assert (
         '<body class=a><link rel="stylesheet" href="/.xem-thu/bang-loi.css">'
         '<section class="xem-thu" aria-label="Kết quả dựng">'
-        "<strong>1 lỗi. Trang dưới đây là bản dựng lần trước.</strong>"
+        "<strong>1 lỗi. Trang dưới đây, nếu có, là bản dựng lần trước.</strong>"
         "<ol><li><code>content/a.md:3</code>: lỗi: &lt;b&gt; &amp; «c» – vì – sửa</li></ol>"
         "</section>\n<p>"
     ) in page
