@@ -43,7 +43,7 @@ def look(
     """Add to the facts that changed how the output lies, unless that was looked at just before."""
     lies = lies or inspect(output, index.places(), index.folders(), index.line)
     folders: dict[str, int] = dict(index.folders()) if lies.touched else {}
-    return Changes(
+    changes = Changes(
         facts=facts,
         altered=lies.altered,
         moved=lies.moved,
@@ -52,6 +52,7 @@ def look(
         ),
         everything=everything,
     )
+    return with_every_file(changes, index) if lies.torn else changes
 
 
 def with_every_file(changes: Changes, index: OutputIndex) -> Changes:

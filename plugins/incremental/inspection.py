@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +19,11 @@ Place = tuple[int, str, int, int]
 
 def altered(output: Path, places: Iterable[Place]) -> dict[int, str]:
     """Give the files that do not lie as they were left: their places by their numbers."""
-    root, stat = f"{output}{os.sep}", os.stat
+    root, look = f"{output}{os.sep}", os.stat
     found = {}
     for number, save_as, size, time in places:
         try:
-            lies = stat(root + save_as, follow_symlinks=False)
+            lies = look(root + save_as, follow_symlinks=False)
         except OSError:
             found[number] = save_as
             continue
@@ -49,35 +50,42 @@ def moved_here(
     return found
 
 
-def touched(output: Path, folders: Iterable[tuple[str, int]]) -> list[str]:
-    """Give the folders in which something was added or taken away since they were left."""
-    root, stat = f"{output}{os.sep}", os.stat
-    found = []
+def touched(output: Path, folders: Iterable[tuple[str, int]]) -> tuple[list[str], list[str]]:
+    """Give the folders in which something was added or taken away since they were left.
+
+    Those in whose place something else lies, a file or a link, are given apart.
+    """
+    root, look, is_folder = f"{output}{os.sep}", os.stat, stat.S_ISDIR
+    found, torn = [], []
     for folder, time in folders:
         try:
-            lies = stat(root + folder, follow_symlinks=False)
+            lies = look(root + folder, follow_symlinks=not folder)
         except OSError:
             continue
-        if lies.st_mtime_ns != time:
+        if not is_folder(lies.st_mode):
+            torn.append(folder)
+        elif lies.st_mtime_ns != time:
             found.append(folder)
-    return found
+    return found, torn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lies:
     """How an output lies beside how it was left: files altered or lost, folders touched.
 
-    Files that `moved` only bear another time, as after a copy.
+    Files that `moved` only bear another time, as after a copy. Where a folder was `torn` out and
+    something else lies in its place, nothing below it is where it seems to be.
     """
 
     altered: Mapping[int, str]
     moved: Mapping[str, Line]
     touched: Sequence[str]
+    torn: Sequence[str]
 
     @property
     def is_nothing(self) -> bool:
         """Say whether all lies as it was left."""
-        return not (self.altered or self.moved or self.touched)
+        return not (self.altered or self.moved or self.touched or self.torn)
 
 
 def inspect(
@@ -89,10 +97,12 @@ def inspect(
     """Look at every file and every folder that an output was left with; `line` knows each file."""
     found = altered(output, places)
     moved = moved_here(output, found, line)
+    changed, torn = touched(output, folders)
     return Lies(
         altered={number: name for number, name in found.items() if name not in moved},
         moved=moved,
-        touched=touched(output, folders),
+        touched=changed,
+        torn=torn,
     )
 
 
@@ -145,19 +155,19 @@ def _unknown(
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
             if name not in folders:
-                yield from _all_below(output, name)
+                yield from _all_below(output, name, is_ours)
         elif name != MARKER and not is_ours(name):
             yield name
 
 
-def _all_below(output: Path, folder: str) -> Iterator[str]:
-    """Give a strange folder itself, or the files in it."""
+def _all_below(output: Path, folder: str, is_ours: Callable[[str], bool]) -> Iterator[str]:
+    """Give a strange folder itself when it is empty, or the strange files in it."""
     entries = list(os.scandir(output / folder))
     if not entries:
         yield folder
     for entry in entries:
         name = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _all_below(output, name)
-        else:
+            yield from _all_below(output, name, is_ours)
+        elif not is_ours(name):
             yield name

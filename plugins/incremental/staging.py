@@ -13,10 +13,12 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.incremental.completion import MARKER
+from plugins.incremental.inspection import folders_of
 from plugins.incremental.layout import spread_folders_below
 
 JOURNAL = ".so-ghi.json"
@@ -147,11 +149,17 @@ def _carry_out(fresh: Path, output: Path) -> None:
     journal = json.loads((fresh / JOURNAL).read_text(encoding="utf-8"))
     _make_folder(str(output))
     (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
+    for folder in sorted(folders_of((*journal["fresh"], *journal["stale"])) - {""}):
+        kind = _kind(output / folder)
+        if kind and not stat.S_ISDIR(kind):
+            (output / folder).unlink()  # through a link we would write, and remove, elsewhere
     for name, staged in journal["fresh"].items():
         _move(f"{fresh}/{staged}", f"{output}/{name}")
     for name in journal["stale"]:
-        (output / name).unlink(missing_ok=True)
-        _remove_empty((output / name).parent, output)
+        place, kind = output / name, _kind(output / name)
+        if kind and not stat.S_ISDIR(kind):
+            place.unlink()
+        _remove_empty(place if stat.S_ISDIR(kind) else place.parent, output)
     (output / MARKER).write_text(journal["marker"], encoding="utf-8")
     (fresh / JOURNAL).unlink()
     _remove(fresh)
@@ -161,10 +169,19 @@ def _move(file: str, place: str) -> None:
     """Move a file to its place, unless that has been done."""
     try:
         os.replace(file, place)  # noqa: PTH105 - a path object costs as much as the move
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         if Path(file).is_file():
             _make_folder(place.rpartition("/")[0])
+            shutil.rmtree(place, ignore_errors=True)
             Path(file).replace(place)
+
+
+def _kind(place: Path) -> int:
+    """Give the mode of what lies at a place, 0 for nothing."""
+    try:
+        return place.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def _remove(folder: Path) -> None:

@@ -68,23 +68,58 @@ def damage_cache(cache: Path, chance: Random) -> str:
     return f"{file.relative_to(cache)}: {chance.choice(HARM)(file, chance)}"
 
 
+def add_a_file(folder: Path, output: Path) -> str:
+    """Let a file lie there that no build made."""
+    (folder / "tep-la.html").write_bytes(b"<p>la</p>")
+    return f"thêm tệp lạ vào {folder.relative_to(output)}"
+
+
+def add_a_folder_with_a_file(folder: Path, output: Path) -> str:
+    """Let a folder lie there that no build made."""
+    (folder / "thu-muc-la").mkdir(exist_ok=True)
+    return add_a_file(folder / "thu-muc-la", output)
+
+
+def add_empty_folders(folder: Path, output: Path) -> str:
+    """Leave folders that hold nothing, as a build does that could not go on."""
+    (folder / "rong/trong").mkdir(parents=True, exist_ok=True)
+    return f"{folder.relative_to(output)}: thêm thư mục rỗng"
+
+
+def remove_a_folder(folder: Path, output: Path) -> str:
+    """Remove a folder with all in it, but never the whole output."""
+    if folder == output:
+        return add_empty_folders(folder, output)
+    shutil.rmtree(folder)
+    return f"xóa thư mục {folder.relative_to(output)}"
+
+
+def link_instead(folder: Path, output: Path) -> str:
+    """Let a link that leads nowhere lie in a folder's place."""
+    said = remove_a_folder(folder, output)
+    if not folder.exists():
+        folder.symlink_to(output.with_name("khong-co"))
+    return f"{said}, thay bằng liên kết"
+
+
+FOLDERS = dict(
+    enumerate(
+        (add_a_file, add_a_folder_with_a_file, add_empty_folders, remove_a_folder, link_instead)
+    )
+)
+
+
 def damage_output(output: Path, chance: Random) -> str:
-    """Delete, alter or add a file of the output, or delete a folder of it."""
+    """Delete, alter or add a file or a folder of the output, or let a link stand for one."""
     found = [path for path in sorted(output.rglob("*")) if path.is_file()]
     if not found:
         return "chưa có gì"
     file = chance.choice(found)
     name = file.relative_to(output).as_posix()
-    what = chance.randrange(6)
-    if what == 0:
-        folder = chance.choice((file.parent, file.with_name("thu-muc-la")))
-        folder.mkdir(exist_ok=True)
-        (folder / "tep-la.html").write_bytes(b"<p>la</p>")
-        return f"thêm tệp lạ vào {folder.relative_to(output)}"
-    if what == 1 and file.parent != output:
-        shutil.rmtree(file.parent)
-        return f"xóa thư mục {file.parent.relative_to(output)}"
-    if what == 2:
+    what = chance.randrange(10)
+    if what in FOLDERS:
+        return FOLDERS[what](file.parent, output)
+    if what == len(FOLDERS):
         file.write_bytes(file.read_bytes() + b"\n")
         return f"{name}: thêm một dòng"
     if name == MARKER:
