@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,7 @@ class Server:
 
     def attempt(self, *before: str) -> int:
         """Let a release arrive at a server as it was, and ask for it; gives the exit code."""
+        self.settle()
         shutil.rmtree(self.root, ignore_errors=True)
         subprocess.run(["cp", "-a", self._kept, self.root], check=True)
         arrive(Store(self.root), NEW, SECOND)
@@ -49,6 +52,7 @@ class Server:
 
     def tidy(self, *before: str) -> int:
         """Tidy up once more, with no copy of the live release there; gives the exit code."""
+        self.settle()
         shutil.rmtree(self.root / "spare")
         words = f"from pathlib import Path; from {Store.__module__} import Store"
         command = f"{words}; Store(Path({str(self.root)!r})).tidy()"
@@ -73,6 +77,12 @@ class Server:
         self.said = done.stdout
         return done.returncode
 
+    def settle(self) -> None:
+        """Wait for the process that tidies up behind an answer."""
+        own = str(self.root).encode()
+        while any(own in command for command in _commands()):
+            time.sleep(0.02)
+
     def assert_nothing_is_to_be_done(self) -> None:
         """Publish again as people do: the same release, then a newer one."""
         assert shown(self.root) in (FIRST, SECOND)
@@ -83,6 +93,13 @@ class Server:
         assert shown(self.root) == THIRD
         assert [*(self.root / "trash").iterdir(), *(self.root / "building").iterdir()] == []
         assert len(Store(self.root).names()) == keeping.RELEASES
+
+
+def _commands() -> Iterator[bytes]:
+    """Give the command line of every process that runs."""
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):  # it has just ended
+            yield place.read_bytes()
 
 
 @pytest.fixture(scope="module")
