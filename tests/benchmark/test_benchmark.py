@@ -116,7 +116,7 @@ def test_a_profile_names_stages_and_functions(capsys: pytest.CaptureFixture[str]
     assert re.search(r"^dựng trang +\d+,\d{3} +\d+,\d%$", shown, re.MULTILINE)
     assert re.search(r"^tất cả +\d+,\d{3} +100,0%$", shown, re.MULTILINE)
     assert "tiến trình 1: " in shown
-    assert re.search(r" plugins/\S+\.py:\d+ \w+$", shown, re.MULTILINE)
+    assert re.search(r" \S+\.py:\d+ \S+$", shown, re.MULTILINE)  # whose is on top is chance
 
 
 @pytest.mark.parametrize("case", ["template", "css"])
