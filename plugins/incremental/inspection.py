@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from plugins.incremental.completion import MARKER
 from plugins.incremental.lines import Line
@@ -19,11 +19,11 @@ Place = tuple[int, str, int, int]
 
 def altered(output: Path, places: Iterable[Place]) -> dict[int, str]:
     """Give the files that do not lie as they were left: their places by their numbers."""
-    root, look = f"{output}{os.sep}", os.stat
+    root, stat = f"{output}{os.sep}", os.stat
     found = {}
     for number, save_as, size, time in places:
         try:
-            lies = look(root + save_as, follow_symlinks=False)
+            lies = stat(root + save_as, follow_symlinks=False)
         except OSError:
             found[number] = save_as
             continue
@@ -55,14 +55,14 @@ def touched(output: Path, folders: Iterable[tuple[str, int]]) -> tuple[list[str]
 
     Those in whose place something else lies, a file or a link, are given apart.
     """
-    root, look, is_folder = f"{output}{os.sep}", os.stat, stat.S_ISDIR
+    root, stat = f"{output}{os.sep}", os.stat
     found, torn = [], []
     for folder, time in folders:
         try:
-            lies = look(root + folder, follow_symlinks=not folder)
+            lies = stat(root + folder, follow_symlinks=False)
         except OSError:
             continue
-        if not is_folder(lies.st_mode):
+        if not S_ISDIR(lies.st_mode):
             torn.append(folder)
         elif lies.st_mtime_ns != time:
             found.append(folder)

@@ -13,8 +13,8 @@ import hashlib
 import json
 import os
 import shutil
-import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.incremental.completion import MARKER
@@ -150,16 +150,13 @@ def _carry_out(fresh: Path, output: Path) -> None:
     _make_folder(str(output))
     (output / MARKER).write_bytes(b"")  # until all is done, the output is not complete
     for folder in sorted(folders_of((*journal["fresh"], *journal["stale"])) - {""}):
-        kind = _kind(output / folder)
-        if kind and not stat.S_ISDIR(kind):
-            (output / folder).unlink()  # through a link we would write, and remove, elsewhere
+        _clear(output / folder)  # through a link we would write, and remove, elsewhere
     for name, staged in journal["fresh"].items():
         _move(f"{fresh}/{staged}", f"{output}/{name}")
     for name in journal["stale"]:
-        place, kind = output / name, _kind(output / name)
-        if kind and not stat.S_ISDIR(kind):
-            place.unlink()
-        _remove_empty(place if stat.S_ISDIR(kind) else place.parent, output)
+        place = output / name
+        _clear(place)
+        _remove_empty(place if place.is_dir() else place.parent, output)
     (output / MARKER).write_text(journal["marker"], encoding="utf-8")
     (fresh / JOURNAL).unlink()
     _remove(fresh)
@@ -176,12 +173,10 @@ def _move(file: str, place: str) -> None:
             Path(file).replace(place)
 
 
-def _kind(place: Path) -> int:
-    """Give the mode of what lies at a place, 0 for nothing."""
-    try:
-        return place.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return 0
+def _clear(place: Path) -> None:
+    """Remove what lies at a place, a link and not what it leads to; a folder stays."""
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        place.unlink()
 
 
 def _remove(folder: Path) -> None:

@@ -100,6 +100,9 @@ class Difference:
     path: str
     said: str
 
+    def __str__(self) -> str:
+        return f"{self.path}: {self.said}"
+
     @property
     def is_late(self) -> bool:
         """Say whether the server may only not know yet what moved, is gone, or is there again."""
@@ -168,8 +171,7 @@ def _fault(
     except (OSError, http.client.HTTPException) as fault:
         return f"{LOST}{fault}"
     late = _late(answer.status, entry) if site.reads_maps else ""
-    is_shown = answer.status == HTTPStatus.OK or not late
-    said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader) if is_shown else late
+    said = _said_wrong(answer, entry, url_at(path.removesuffix(form)), reader, late)
     if said:
         return said
     if answer.status == HTTPStatus.MOVED_PERMANENTLY:
@@ -210,13 +212,13 @@ def answered(
 
 
 def _said_wrong(
-    answer: http.client.HTTPResponse, entry: Entry, address: str, reader: Reader
+    answer: http.client.HTTPResponse, entry: Entry, address: str, reader: Reader, late: str
 ) -> str:
     """Say what is wrong with an answer before its body is read, or nothing."""
     if answer.getheader("Set-Cookie"):
         return "máy chủ đặt cookie"
     if answer.status not in (HTTPStatus.OK, entry.status):
-        return f"máy chủ trả mã {answer.status}"
+        return late or f"máy chủ trả mã {answer.status}"
     wanted = headers_at(address) if answer.status == HTTPStatus.OK else EVERYWHERE
     other = [name for name, said in wanted.items() if answer.getheader(name) != said]
     if other and reader.minds_headers:

@@ -167,9 +167,9 @@ def _bed(folder: Path, release: Taken, program: str, seconds: int) -> Bed:
     """Publish two releases into a store of its own, and configure a server for it."""
     store, base = Here(folder / "srv"), ""
     places, listed = _files(folder, release)
+    whole = replace(release.manifest, files=listed)
     for commit in TWO_RELEASES:
-        told = replace(release.manifest, sequence=commit.sequence, commit=commit.id)
-        manifest = replace(told, files=listed)
+        manifest = replace(whole, sequence=commit.sequence, commit=commit.id)
         (folder / "ke.json").write_bytes(manifest.as_json())
         sent = folder / f"gui-{commit.sequence}"
         compose(sent, [*places.items(), (MANIFEST, folder / "ke.json")])

@@ -63,7 +63,7 @@ def verify_live(settings: Path, target: str) -> int:
             else:
                 count = len(manifest.files)
                 found = differences(site, manifest, manifest.files)
-                faults += [f"{one.path}: {one.said}" for one in found]
+                faults += map(str, found)
         if faults:
             said = "\n  ".join(faults[:SHOWN])
             raise NotPublishable(f"{thousands(len(faults))} chỗ không như đã phát hành:\n  {said}")

@@ -55,7 +55,7 @@ def _concern(path: str) -> tuple[bool, bool, bool]:
 def differences_said(found: Sequence[Difference], url: str) -> str:
     """Say which files are not served as they were published, the first few by name."""
     head = f"lỗi: {thousands(len(found))} tệp ở {url} không như đã phát hành:"
-    lines = [f"  {one.path}: {one.said}" for one in found[:5]]
+    lines = [f"  {one}" for one in found[:5]]
     if all(one.is_lost for one in found):
         lines.append("Máy chủ web không trả lời – xem ở đó: nginx -t, systemctl status, tường lửa.")
     return "\n".join([head, *lines])

@@ -18,12 +18,10 @@ ONE, TWO, THREE = name_of(1), name_of(2), name_of(3)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(store: Store) -> Store:
     """Give a store with two releases, of which the second is live."""
-    found = Store(tmp_path / "srv")
-    released(found, ONE, FIRST)
-    released(found, TWO, SECOND)
-    return found
+    released(store, TWO, SECOND)
+    return store
 
 
 def asked(

@@ -47,7 +47,7 @@ class Served:
         """Look at every file, and say what was found."""
         more = (reader,) if reader else ()
         found = differences(self.site, manifest, manifest.files, *more)
-        return [f"{one.path}: {one.said}" for one in found]
+        return [str(one) for one in found]
 
     def change(self, address: str, change: Callable[[Answer], Answer], form: str = "") -> None:
         """Let an address answer otherwise."""

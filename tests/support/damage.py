@@ -102,11 +102,7 @@ def link_instead(folder: Path, output: Path) -> str:
     return f"{said}, thay bằng liên kết"
 
 
-FOLDERS = dict(
-    enumerate(
-        (add_a_file, add_a_folder_with_a_file, add_empty_folders, remove_a_folder, link_instead)
-    )
-)
+FOLDERS = (add_a_file, add_a_folder_with_a_file, add_empty_folders, remove_a_folder, link_instead)
 
 
 def damage_output(output: Path, chance: Random) -> str:
@@ -117,7 +113,7 @@ def damage_output(output: Path, chance: Random) -> str:
     file = chance.choice(found)
     name = file.relative_to(output).as_posix()
     what = chance.randrange(10)
-    if what in FOLDERS:
+    if what < len(FOLDERS):
         return FOLDERS[what](file.parent, output)
     if what == len(FOLDERS):
         file.write_bytes(file.read_bytes() + b"\n")
